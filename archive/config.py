@@ -1,0 +1,70 @@
+"""Settings, as one table: name, default, meaning. Each can be set in the environment as PRESSMARK_NAME."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields
+from typing import Any
+
+from archive.errors import ConfigError
+
+PREFIX = "PRESSMARK_"
+_WORDS = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
+
+
+def _setting(default: Any, meaning: str) -> Any:
+    return field(default=default, metadata={"help": meaning})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its value; units stand in the names."""
+
+    home: str = _setting("", "folder of the archive; empty: .pressmark in the ingested folder")
+    database_url: str = _setting("", "catalogue as an SQLAlchemy URL; empty: catalogue.sqlite3 in the home")
+    engine: str = _setting("whoosh", "search engine: whoosh, or the address of one (whoosh:PATH, memory:)")
+    host: str = _setting("127.0.0.1", "address that serve listens on")
+    port: int = _setting(8000, "port that serve listens on")
+    web_threads: int = _setting(8, "requests that serve answers at a time")
+    site_name: str = _setting("Pressmark", "name of the archive at the head of each page")
+    noindex: bool = _setting(True, "ask web search engines not to list the archive")
+    max_file_bytes: int = _setting(64 * 2**20, "larger files are rejected at ingest")
+    max_query_chars: int = _setting(512, "longer queries are refused")
+    max_query_clauses: int = _setting(64, "queries with more words and phrases are refused")
+    max_filter_values: int = _setting(50, "searches with more chosen values are refused")
+    max_window_hits: int = _setting(10_000, "pages that end beyond this many hits are refused")
+    max_page_size: int = _setting(100, "largest number of hits on a page")
+    facet_values: int = _setting(50, "values of a facet that are listed")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str], **given: Any) -> Settings:
+        """Return the settings of *environment*, with those that are *given* (and not None) over them.
+
+        Raises:
+            ConfigError: a variable that does not read as its setting's kind.
+        """
+        values = {name: value for name, value in given.items() if value is not None}
+        known = {PREFIX + each.name.upper(): each for each in fields(cls)}
+        for variable, text in environment.items():
+            setting = known.get(variable)
+            if setting is not None and setting.name not in values:
+                values[setting.name] = _read(variable, setting, text)
+        return cls(**values)
+
+
+def table() -> tuple[tuple[str, object, str], ...]:
+    """Return (environment variable, default, meaning) of each setting, in order."""
+    return tuple((PREFIX + each.name.upper(), each.default, each.metadata["help"]) for each in fields(Settings))
+
+
+def _read(variable: str, setting: Field[Any], text: str) -> Any:
+    kind = type(setting.default)
+    try:
+        if kind is bool:
+            return _WORDS[text.strip().lower()]
+        if kind is int and int(text) < 0:
+            raise ValueError
+        return kind(text)
+    except (KeyError, ValueError):
+        wanted = {bool: "on or off", int: "a whole number that is not negative"}[kind]
+        raise ConfigError(f"{variable} is “{text}”; it has to be {wanted}") from None

@@ -1,0 +1,88 @@
+"""What can go wrong in the search library.
+
+    SearchLibraryError          never raised itself
+    ├── PeriodError             text that is no day, month or year, or a range that ends before it starts
+    ├── QueryError              a query that is not understood; carries the position
+    ├── RequestError            a request outside its bounds (page, size, unknown field)
+    ├── DocumentError           a document that does not fit the schema
+    └── EngineError             the engine could not do its work
+        ├── IndexMissing        there is no index yet at that place
+        ├── IndexDamaged        what lies there cannot be read as an index
+        ├── SchemaMismatch      the index was built for other fields or another analysis
+        ├── IndexLocked         another writer is at work
+        └── UnknownEngine       no engine answers to that address
+
+Each error says in plain words what happened, so that a page can show it as it stands.
+"""
+
+from __future__ import annotations
+
+
+class SearchLibraryError(Exception):
+    """Base of every error of this package."""
+
+
+class PeriodError(SearchLibraryError):
+    """Text that is no day, month or year, or a range that ends before it starts."""
+
+
+class QueryError(SearchLibraryError):
+    """A query that is not understood.
+
+    Attributes:
+        query: the query as typed.
+        position: offset in characters of what was not understood, 0 ≤ position ≤ len(query).
+        reason: why, as a sentence without the position.
+    """
+
+    def __init__(self, query: str, position: int, reason: str) -> None:
+        super().__init__(reason)
+        self.query = query
+        self.position = position
+        self.reason = reason
+
+
+class RequestError(SearchLibraryError):
+    """A request outside its bounds: a page too far, a field that the schema does not have."""
+
+
+class DocumentError(SearchLibraryError):
+    """A document that does not fit the schema; carries the document's id."""
+
+    def __init__(self, document_id: str, reason: str) -> None:
+        super().__init__(f"document {document_id}: {reason}")
+        self.document_id = document_id
+
+
+class EngineError(SearchLibraryError):
+    """The engine could not do its work."""
+
+
+class IndexMissing(EngineError):
+    """There is no index at that place."""
+
+
+class IndexDamaged(EngineError):
+    """What lies there cannot be read as an index."""
+
+
+class SchemaMismatch(EngineError):
+    """The index was built for other fields or another analysis.
+
+    Attributes:
+        expected: fingerprint of the schema in use.
+        found: fingerprint that the index carries.
+    """
+
+    def __init__(self, expected: str, found: str) -> None:
+        super().__init__(f"the index was built for schema {found[:12]}, this program uses {expected[:12]}")
+        self.expected = expected
+        self.found = found
+
+
+class IndexLocked(EngineError):
+    """Another writer is at work on this index."""
+
+
+class UnknownEngine(EngineError):
+    """No engine answers to that address."""

@@ -1,0 +1,47 @@
+"""What every test shares: how thorough property tests are, and no network but this machine's own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+_NO_COMPLAINTS = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("quick", max_examples=40, deadline=None, suppress_health_check=_NO_COMPLAINTS)
+settings.register_profile("ci", max_examples=400, deadline=None, suppress_health_check=_NO_COMPLAINTS)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The sample corpus."""
+    return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def documents() -> Path:
+    """The folder of real clippings that PRESSMARK_TEST_DOCUMENTS names."""
+    folder = os.environ.get("PRESSMARK_TEST_DOCUMENTS")
+    if not folder:
+        pytest.skip("PRESSMARK_TEST_DOCUMENTS names no folder of real clippings")
+    return Path(folder)
+
+
+_MAY_BE_SKIPPED = ("PRESSMARK_TEST_DOCUMENTS",)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run with PRESSMARK_NO_SKIPS in which a test was skipped, for whatever but missing documents."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if not os.environ.get("PRESSMARK_NO_SKIPS") or reporter is None:
+        return
+    reasons = [str(report.longrepr) for report in reporter.stats.get("skipped", ())]
+    unexpected = [reason for reason in reasons if not any(allowed in reason for allowed in _MAY_BE_SKIPPED)]
+    if unexpected:
+        reporter.write_line("skipped, though this run has to have everything:\n" + "\n".join(unexpected), red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
