@@ -1,0 +1,133 @@
+"""The catalogue: the store of record, and the only place with SQL.
+
+A ``Store`` gives connections for reading and writing; the functions of ``reading``, ``recording``,
+``correcting`` and ``runs`` do their work over one, so that what belongs together is one transaction.
+``Catalogue`` is the front door for those who need one thing at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from archive.catalogue import correcting, reading, runs
+from archive.catalogue.store import Store
+from archive.catalogue.values import Counts, Entry, Rejection, Tombstone
+from archive.errors import ArticleNotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One archive's catalogue."""
+
+    store: Store
+
+    @classmethod
+    def open(cls, url: str) -> Catalogue:
+        """Open the catalogue at an SQLAlchemy URL, creating and migrating it as needed.
+
+        Raises:
+            CatalogueTooNew: a later version of the program wrote it.
+            CatalogueError: it can't be opened.
+        """
+        return cls(Store.open(url))
+
+    def entry(self, article_id: str) -> Entry:
+        """Return one article, whatever its state.
+
+        Raises:
+            ArticleNotFound: no article has this identifier.
+        """
+        found = self.entries([article_id])
+        if article_id not in found:
+            raise ArticleNotFound(article_id)
+        return found[article_id]
+
+    def entries(self, ids: Sequence[str]) -> dict[str, Entry]:
+        """Return the articles with these identifiers, by identifier; unknown ones are left out."""
+        with self.store.reading() as connection:
+            return reading.entries(connection, ids)
+
+    def tombstone(self, article_id: str) -> Tombstone | None:
+        """Return why an article is no longer shown, None where it is."""
+        with self.store.reading() as connection:
+            return correcting.tombstone(connection, article_id)
+
+    def rejections(self, offset: int = 0, limit: int | None = None) -> list[Rejection]:
+        """Return the files and parts that give no article, by name."""
+        with self.store.reading() as connection:
+            return reading.rejections(connection, offset, limit)
+
+    def counts(self) -> Counts:
+        """Return how much is held."""
+        with self.store.reading() as connection:
+            return reading.counts(connection)
+
+    def latest_run(self) -> runs.Run | None:
+        """Return the run that is under way, else the last one, None before any."""
+        with self.store.reading() as connection:
+            return runs.latest(connection)
+
+    def begin_run(self, kind: runs.RunKind) -> int:
+        """Write down that a run begins; for one that another process is to carry on."""
+        with self.store.writing() as connection:
+            return runs.begin(connection, kind)
+
+    def fail_run(self, run_id: int, reason: str) -> None:
+        """Write down that a run failed, unless it said itself how it ended."""
+        with self.store.writing() as connection:
+            runs.end(connection, run_id, runs.RunState.FAILED, reason)
+
+    @contextmanager
+    def running(self, kind: runs.RunKind, run_id: int | None = None) -> Iterator[Callable[[int, int], None]]:
+        """Write down what a run does while the block lasts, and how it ended.
+
+        Gives a function to call with how many of how many files or articles are done.
+
+        Args:
+            run_id: of the run that was begun for this process, None to begin one.
+        """
+        with self.store.writing() as connection:
+            if run_id is None:
+                run_id = runs.begin(connection, kind)
+            else:
+                runs.adopt(connection, run_id)
+        number = run_id
+
+        def beat(done: int, total: int) -> None:
+            with self.store.writing() as connection:
+                runs.beat(connection, number, done, total)
+
+        try:
+            yield beat
+        except BaseException as error:
+            self.fail_run(number, str(error) or type(error).__name__)
+            raise
+        with self.store.writing() as connection:
+            runs.end(connection, number, runs.RunState.FINISHED)
+
+    def correct(self, article_id: str, field: str, value: Any, made_by: str, why: str) -> int:
+        """Lay a correction over a field; return its number."""
+        with self.store.writing() as connection:
+            return correcting.correct(connection, article_id, field, value, made_by, why)
+
+    def undo_correction(self, correction_id: int) -> None:
+        """Take a correction back; it stays in the record as undone."""
+        with self.store.writing() as connection:
+            correcting.undo(connection, correction_id)
+
+    def withdraw(self, article_id: str, made_by: str, why: str) -> None:
+        """Show an article no longer; its permalink says that it was withdrawn, and why."""
+        with self.store.writing() as connection:
+            correcting.withdraw(connection, article_id, made_by, why)
+
+    def merge(self, article_id: str, into: str, made_by: str, why: str) -> None:
+        """Let another article stand for this one; its permalink leads there."""
+        with self.store.writing() as connection:
+            correcting.merge(connection, article_id, into, made_by, why)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.store.close()
