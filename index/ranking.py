@@ -1,0 +1,35 @@
+"""How good a hit is: BM25F, the same arithmetic for every engine that scores itself.
+
+For each word or phrase of the query (Robertson and Zaragoza 2009, "The Probabilistic Relevance
+Framework: BM25 and Beyond", section 3.6):
+
+    weight = Σ over TEXT fields: boost · occurrences / (1 − B + B · length / average length)
+    score  = rarity · weight · (K1 + 1) / (K1 + weight)
+    rarity = ln(1 + (N − n + ½) / (n + ½))
+
+N documents are in the index, n of them match the word or phrase in any field; a field's length is
+its number of tokens, the average is over the documents that have the field. A hit's score is the
+sum over the query's words and phrases, repeated ones counted repeatedly.
+"""
+
+from __future__ import annotations
+
+import math
+
+K1 = 1.2
+B = 0.75
+
+
+def norm(boost: float, length: int, average: float) -> float:
+    """Return what one occurrence weighs in a field of that *length*; 0 if there is no such text."""
+    return boost / (1 - B + B * length / average) if length else 0.0
+
+
+def rarity(documents: int, matching: int) -> float:
+    """Return how much it says that a document matches, when *matching* of all *documents* do."""
+    return math.log(1 + (documents - matching + 0.5) / (matching + 0.5))
+
+
+def score(rarity: float, weight: float) -> float:
+    """Return what a word or phrase of that *rarity* and *weight* adds to a hit's score."""
+    return rarity * weight * (K1 + 1) / (K1 + weight)

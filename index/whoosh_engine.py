@@ -1,0 +1,368 @@
+"""The engine over Whoosh: embedded, one directory an index. The only module that imports Whoosh.
+
+Whoosh writes, merges, locks and reads; analysis, ranking and quoting are this package's own. What
+differs from Whoosh as it comes:
+
+- Text is analysed before Whoosh gets it, as words with positions. Lengths of texts stand in a column,
+  exactly, so that scores are those of ``index.ranking``.
+- Keyword values are terms, letter for letter, and once more a JSON list in a column: Whoosh's own
+  grouping calls back for each hit and its RefBytesColumn loses values beyond 65,535.
+- A period is two columns of ordinal days, which the searches read; they are not terms.
+- What the schema was and the last change applied stand in the table of contents, which Whoosh
+  replaces by renaming a file: they are committed with the documents or not at all.
+- Readers are not shared between threads, as Whoosh asks; each search borrows one. What is read from
+  columns is shared and is kept as long as its segment lives.
+
+Commits merge by Whoosh's default policy: the few smallest segments, so that one more document never
+rewrites the index. Whoosh does not flush to the disk: after a power cut an index may be damaged.
+An index directory is unpickled when it is opened and so must be trusted like code; it is made with
+mode 0700.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import threading
+import time
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import whoosh  # type: ignore[import-untyped]
+import whoosh.columns  # type: ignore[import-untyped]
+import whoosh.fields  # type: ignore[import-untyped]
+import whoosh.formats  # type: ignore[import-untyped]
+import whoosh.index  # type: ignore[import-untyped]
+from whoosh.codec import default_codec  # type: ignore[import-untyped]
+
+from index import analysis, answers
+from index.engine import Capabilities, EngineInfo
+from index.errors import EngineError, IndexLocked, IndexMissing, SchemaMismatch
+from index.model import Document, Hit, Results, SearchRequest
+from index.periods import DateRange
+from index.schema import FieldKind, Schema
+from index.whoosh_search import MISSING, UNWRITTEN, Contents, Question, View, days, decoding, holders
+
+_LAYOUT = 1  # changes when an index written before can't be read any more
+_SORTING_MB = 128  # postings kept in memory by a batch before they are sorted and spilled
+_IDLE_READERS = 4
+_OPEN_ATTEMPTS = 5  # Whoosh itself makes ten for each of ours, of the same pause
+_OPEN_PAUSE_S = 0.05
+
+
+class _Positions(whoosh.formats.Format):  # type: ignore[misc]
+    """Positions of a word in a text as four bytes each, in the machine's order; faster than Whoosh's pickles."""
+
+    def encode(self, places: list[int]) -> bytes:
+        return array("I", places).tobytes()
+
+    def decode_positions(self, value: bytes) -> array[int]:
+        return array("I", value)
+
+
+class _Words(whoosh.fields.FieldType):  # type: ignore[misc]
+    """Words with their positions, analysed beforehand."""
+
+    def __init__(self) -> None:
+        super().__init__(_Positions(), None)
+
+    def index(self, value: dict[str, list[int]], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        for word, places in value.items():
+            yield word.encode(), len(places), float(len(places)), self.format.encode(places)
+
+
+class _Values(whoosh.fields.FieldType):  # type: ignore[misc]
+    """Values letter for letter, as terms and as a JSON list in a column."""
+
+    def __init__(self) -> None:
+        super().__init__(whoosh.formats.Existence(), None, sortable=whoosh.columns.VarBytesColumn())
+
+    def index(self, value: tuple[str, ...], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        return ((each.encode(), 1, 1.0, b"") for each in value)
+
+    def to_column_value(self, value: tuple[str, ...]) -> bytes:
+        return json.dumps(value, ensure_ascii=False).encode()
+
+
+def _numbers() -> Any:
+    return whoosh.fields.COLUMN(whoosh.columns.NumericColumn("i", default=UNWRITTEN))
+
+
+def _whoosh_schema(schema: Schema) -> Any:
+    made: dict[str, Any] = {
+        "id": _Values(),
+        "revision": whoosh.fields.COLUMN(whoosh.columns.VarBytesColumn()),
+        "stored": whoosh.fields.STORED(),
+    }
+    for spec in schema.of_kind(FieldKind.TEXT):
+        made |= {f"words_{spec.name}": _Words(), f"length_{spec.name}": _numbers()}
+    for spec in schema.of_kind(FieldKind.KEYWORD):
+        made[f"values_{spec.name}"] = _Values()
+    for spec in schema.of_kind(FieldKind.PERIOD):
+        made |= {f"start_{spec.name}": _numbers(), f"end_{spec.name}": _numbers()}
+    result = whoosh.fields.Schema(**made)
+    result.stamp = {"layout": _LAYOUT, "fingerprint": schema.fingerprint(), "change": 0}
+    return result
+
+
+class WhooshEngine:
+    """One Whoosh index. Threads may search while one of any process writes."""
+
+    def __init__(self, index: Any, schema: Schema) -> None:
+        self._index = index
+        self._schema = schema
+        self._lock = threading.Lock()
+        self._idle: list[View] = []
+        self._contents: Contents | None = None
+        self._closed = False
+
+    @classmethod
+    def create(cls, path: Path, schema: Schema) -> WhooshEngine:
+        """Make an empty index in the directory *path*, which is made too.
+
+        Raises:
+            EngineError: the directory is not empty.
+        """
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.chmod(0o700)
+        if any(path.iterdir()):
+            raise EngineError(f"{path} is not empty")
+        whoosh.index.create_in(str(path), _whoosh_schema(schema))
+        return cls.open(path, schema)  # not the one created, whose readers and writers would share one schema and stamp
+
+    @classmethod
+    def open(cls, path: Path, schema: Schema) -> WhooshEngine:
+        """Open the index in the directory *path*.
+
+        Raises:
+            IndexMissing: there is none.
+            IndexDamaged: it can't be read.
+            SchemaMismatch: it was built for another schema, or written by a version that did it otherwise.
+        """
+        index = _retried(lambda: whoosh.index.open_dir(str(path)), path)
+        with decoding():
+            stamp = dict(index.schema.stamp)
+            layout, found = stamp["layout"], stamp["fingerprint"]
+        if layout != _LAYOUT or found != schema.fingerprint():
+            raise SchemaMismatch(schema.fingerprint(), found if layout == _LAYOUT else f"of layout {layout}")
+        engine = cls(index, schema)
+        with engine._view():
+            return engine
+
+    @contextmanager
+    def batch(self) -> Iterator[_WhooshBatch]:
+        """Open a batch; see the port. Documents are analysed and sorted as they come."""
+        writer = _writer(self._index)
+        try:
+            with decoding():
+                reader = self._index.reader()
+            try:
+                batch = _WhooshBatch(self._schema, writer, reader)
+                yield batch
+            finally:
+                reader.close()
+            if batch.changed:
+                _commit(writer)
+        finally:
+            _release(writer)
+
+    def search(self, request: SearchRequest) -> Results:
+        """Answer *request*; see the port."""
+        answers.check(request, self._schema)
+        with self._view() as view:
+            question = Question(view, self._schema, request)
+            hits = question.hits()
+            wanted = request.offset + request.limit
+            page = heapq.nsmallest(wanted, hits, key=question.order())[request.offset :]
+            return Results(
+                total=len(hits),
+                hits=tuple(question.hit(number) for number in page),
+                facets={asked.field: question.facet(asked) for asked in request.facets},
+                histogram=question.histogram(request.histogram) if request.histogram else (),
+                term_counts=question.term_counts(),
+            )
+
+    def scan(self, request: SearchRequest) -> Iterator[Hit]:
+        """Give every hit in order; see the port. All of them are of the state at the first one."""
+        answers.check(request, self._schema)
+        return self._scan(request)
+
+    def _scan(self, request: SearchRequest) -> Iterator[Hit]:
+        with self._view() as view:
+            question = Question(view, self._schema, request)
+            numbers = array("L", sorted(question.hits(), key=question.order()))
+        for number in numbers:
+            yield Hit(question.contents.ids[number], question.scores[number])
+
+    def revisions(self) -> Iterator[tuple[str, str]]:
+        """Give (id, revision) of every document, in order of id."""
+        with self._view() as view:
+            contents = view.contents
+        pairs = sorted((contents.ids[number], contents.columns.revisions[number]) for number in contents.live)
+        return iter(pairs)
+
+    def info(self) -> EngineInfo:
+        """Say what this is and how far it is; the version is Whoosh's."""
+        with self._view() as view:
+            return EngineInfo(
+                engine="whoosh",
+                version=whoosh.versionstring(),
+                documents=len(view.contents.live),
+                last_change=view.stamp["change"],
+                fingerprint=view.stamp["fingerprint"],
+                capabilities=Capabilities(atomic_batches=True, exclusive_writer=True, persistent=True),
+            )
+
+    def close(self) -> None:
+        """Close the files; a search that is still under way ends well and closes its own."""
+        with self._lock:
+            self._closed = True
+            while self._idle:
+                self._idle.pop().reader.close()
+
+    @contextmanager
+    def _view(self) -> Iterator[View]:
+        """Lend a reader of the newest commit to one thread."""
+        view = self._borrowed()
+        try:
+            yield view
+        finally:
+            with self._lock:
+                current = self._contents is view.contents and not self._closed
+                if current and len(self._idle) < _IDLE_READERS:
+                    self._idle.append(view)
+                else:
+                    view.reader.close()
+
+    def _borrowed(self) -> View:
+        with self._lock:
+            newest = self._index.latest_generation()
+            while self._idle:
+                view = self._idle.pop()
+                if view.generation == newest:
+                    return view
+                view.reader.close()
+            opened: View = _retried(lambda: self._opened(newest), self._index.storage.folder)
+            return opened
+
+    def _opened(self, newest: int) -> View:
+        """Return a new view, of generation *newest* or, if one was committed meanwhile, a later one."""
+        reader = self._index.reader()
+        try:
+            generation = newest if reader.generation() is None else reader.generation()
+            if self._contents is None or self._contents.generation != generation:
+                self._contents = Contents(reader, generation, self._schema, self._contents)
+            for leaf, _ in reader.leaf_readers():
+                if leaf.doc_count_all():
+                    leaf.stored_fields(0)  # opens the file, which a writer may delete later
+        except BaseException:
+            reader.close()
+            raise
+        return View(reader, generation, dict(reader.schema.stamp), self._contents)
+
+
+def _retried(attempt: Callable[[], Any], path: object) -> Any:
+    """Return what *attempt* gives; a file that a writer has just deleted is looked for again.
+
+    Raises:
+        IndexMissing: there is no index at *path*.
+        IndexDamaged, EngineError: it can't be read.
+    """
+    with decoding():
+        for remaining in reversed(range(_OPEN_ATTEMPTS)):
+            try:
+                return attempt()
+            except whoosh.index.EmptyIndexError as error:
+                raise IndexMissing(f"there is no index in {path}") from error
+            except FileNotFoundError:
+                if not remaining:
+                    raise
+            time.sleep(_OPEN_PAUSE_S)
+    raise AssertionError("unreachable")
+
+
+def _writer(index: Any) -> Any:
+    codec = default_codec()
+    codec.length_stats = False  # Whoosh would look up a length for each posting; ours are exact and in a column
+    with decoding():
+        try:
+            return index.writer(limitmb=_SORTING_MB, compound=False, codec=codec)
+        except whoosh.index.LockError as error:
+            raise IndexLocked("another batch is being written to this index") from error
+        except whoosh.index.EmptyIndexError as error:
+            raise IndexMissing("the index is no longer there") from error
+        except OSError as error:
+            raise EngineError(f"the index can't be written ({error})") from error
+
+
+def _commit(writer: Any) -> None:
+    try:
+        writer.commit()
+    except Exception as error:
+        raise EngineError(f"the batch could not be written ({type(error).__name__}: {error})") from error
+
+
+def _release(writer: Any) -> None:
+    """Discard what was not committed and let the lock go, which Whoosh 2.7 keeps when a commit fails."""
+    if writer.is_closed:
+        return
+    with suppress(Exception):  # what is discarded need not end in order; the next commit sweeps its files
+        writer.cancel()
+    if not writer.is_closed:
+        writer.writelock.release()
+
+
+class _WhooshBatch:
+    """Changes that are in the writer but not in the table of contents yet."""
+
+    def __init__(self, schema: Schema, writer: Any, reader: Any) -> None:
+        self._schema = schema
+        self._writer = writer
+        self._reader = reader
+        self._added: dict[str, int] = {}  # id → document number in the new segment
+        self.changed = False
+
+    def replace(self, document: Document) -> None:
+        self._schema.check(document)
+        values = _whoosh_values(document, self._schema)
+        self.remove(document.id)
+        self._added[document.id] = self._writer.docnum
+        self._writer.add_document(**values)
+        self.changed = True
+
+    def remove(self, document_id: str) -> None:
+        number = self._added.pop(document_id, None)
+        if number is not None:
+            self._writer.newsegment.delete_document(number)
+        for leaf, base in self._reader.leaf_readers():
+            for local in holders(leaf, "id", document_id):
+                self._writer.delete_document(base + local)
+                self.changed = True
+
+    def applied(self, change: int) -> None:
+        self._writer.schema.stamp = {**self._writer.schema.stamp, "change": change}
+        self.changed = True
+
+
+def _whoosh_values(document: Document, schema: Schema) -> dict[str, Any]:
+    """Return what Whoosh is to keep of *document*, by the names of its own schema."""
+    texts = {name: value for name, value in document.values.items() if isinstance(value, str)}
+    made: dict[str, Any] = {
+        "id": (document.id,),
+        "revision": document.revision.encode(),
+        "stored": {"language": document.language, "texts": texts},
+    }
+    for spec in schema.of_kind(FieldKind.TEXT):
+        places = analysis.positions(texts.get(spec.name, ""), document.language)
+        made |= {f"words_{spec.name}": places, f"length_{spec.name}": sum(map(len, places.values()))}
+    for spec in schema.of_kind(FieldKind.KEYWORD):
+        values = document.values.get(spec.name)
+        made[f"values_{spec.name}"] = tuple(dict.fromkeys(values)) if isinstance(values, tuple) else ()
+    for spec in schema.of_kind(FieldKind.PERIOD):
+        period = document.values.get(spec.name)
+        first, end = days(period) if isinstance(period, DateRange) else (MISSING, MISSING)
+        made |= {f"start_{spec.name}": first, f"end_{spec.name}": end}
+    return made

@@ -1,0 +1,47 @@
+"""How a facet is listed and which requests are refused; the engines' suite holds the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from index import answers
+from index.errors import RequestError
+from index.model import FacetCount, FacetRequest, FragmentRequest, MatchAll, SearchRequest, ValueFilter
+from index.testing import SCHEMA
+
+ASKED = FacetRequest("outlet", limit=2)
+ALL = SearchRequest(MatchAll())
+
+
+def test_a_facet_lists_the_most_frequent_first_and_equals_by_value() -> None:
+    facet = answers.facet({"b": 2, "a": 2, "c": 9, "d": 1}, 0, ASKED, ALL)
+    assert facet.counts == (FacetCount("c", 9), FacetCount("a", 2))
+    assert facet.distinct == 4
+
+
+def test_missing_comes_last_and_beyond_the_limit() -> None:
+    assert answers.facet({"a": 1, "b": 1, "c": 1}, 7, ASKED, ALL).counts[-1] == FacetCount(None, 7)
+
+
+def test_chosen_values_are_listed_in_their_rank_beyond_the_limit() -> None:
+    request = SearchRequest(MatchAll(), (ValueFilter("outlet", ("d", "gone")), ValueFilter("author", ("x",))))
+    facet = answers.facet({"a": 4, "b": 3, "c": 2, "d": 1}, 0, ASKED, request)
+    assert [each.value for each in facet.counts] == ["a", "b", "d", "gone"]
+    assert facet.distinct == 4
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        SearchRequest(MatchAll(), facets=(FacetRequest("outlet", -1),)),
+        SearchRequest(MatchAll(), fragments=FragmentRequest(count=-1)),
+        SearchRequest(MatchAll(), fragments=FragmentRequest(size=-1)),
+    ],
+)
+def test_numbers_below_nothing_are_refused(request_: SearchRequest) -> None:
+    with pytest.raises(RequestError, match="less than 0"):
+        answers.check(request_, SCHEMA)
+
+
+def test_a_request_within_bounds_passes() -> None:
+    answers.check(SearchRequest(MatchAll(), facets=(ASKED,), fragments=FragmentRequest(("title",), ("body",))), SCHEMA)

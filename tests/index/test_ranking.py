@@ -1,0 +1,41 @@
+"""The arithmetic of relevance, reckoned by hand once and held to its laws."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index import ranking
+from index.memory_engine import MemoryEngine
+from index.testing import SCHEMA, ask, document, put
+
+
+def test_a_score_is_what_the_formula_says() -> None:
+    engine = MemoryEngine(SCHEMA)
+    put(engine, document("1", title="war", body="war and war or"), document("2", title="on peace now", body="peace is"))
+    title = 3.0 / (0.25 + 0.75 * 1 / 2)  # one occurrence in 1 word, 2 on average
+    body = 2 * 1.0 / (0.25 + 0.75 * 4 / 3)  # two in 4 words, 3 on average
+    rarity = math.log(1 + (2 - 1 + 0.5) / (1 + 0.5))
+    assert ask(engine, "war").hits[0].score == pytest.approx(rarity * (title + body) * 2.2 / (1.2 + title + body))
+
+
+@given(documents=st.integers(1, 10**6), data=st.data())
+def test_rarer_words_say_more_and_none_says_less_than_nothing(documents: int, data: st.DataObject) -> None:
+    matching = data.draw(st.integers(1, documents))
+    assert ranking.rarity(documents, matching) > 0
+    assert ranking.rarity(documents, matching - 1) > ranking.rarity(documents, matching)
+
+
+@given(weight=st.floats(0, 1000), more=st.floats(0.01, 1000))
+def test_more_occurrences_say_more_up_to_a_bound(weight: float, more: float) -> None:
+    assert ranking.score(1.0, weight) < ranking.score(1.0, weight + more) < ranking.K1 + 1
+
+
+@given(length=st.integers(1, 10**6), average=st.floats(1, 10**6))
+def test_an_occurrence_weighs_more_in_a_shorter_text(length: int, average: float) -> None:
+    assert ranking.norm(2.0, length, average) > ranking.norm(2.0, length + 1, average) > 0
+    assert ranking.norm(2.0, length, average) > ranking.norm(1.0, length, average)
+    assert ranking.norm(2.0, 0, average) == 0
