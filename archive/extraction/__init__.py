@@ -1,0 +1,10 @@
+"""Extraction: a part of a file → what is known of the article, each value with its evidence.
+
+One module a field gives candidates; ``decide`` weighs them. What is known beforehand is passed in.
+"""
+
+from archive.extraction.decide import extract
+from archive.extraction.knowledge import RULES_VERSION, Knowledge
+from archive.extraction.outlets import Outlet, OutletAuthority
+
+__all__ = ["RULES_VERSION", "Knowledge", "Outlet", "OutletAuthority", "extract"]

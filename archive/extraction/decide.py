@@ -1,0 +1,85 @@
+"""From a part to an article: the candidates of each field are weighed, in an order in which fields inform each other.
+
+outlet      from the file alone
+title       knows the names of the outlet, to take them off its ends
+section, kicker, standfirst     know the title, by which their lines stand
+authors     know title and section, by which an editorial is told
+the others  from the file alone
+the body    knows all fields, whose lines are not text
+"""
+
+from __future__ import annotations
+
+from archive.article import Article, Confidence, Field, Part
+from archive.dates import EdtfDate
+from archive.extraction.agency import agency_candidates
+from archive.extraction.authors import Names, author_candidates
+from archive.extraction.body import Record, divide
+from archive.extraction.candidates import weigh
+from archive.extraction.clipping import Clipping, lay_out
+from archive.extraction.folding import folded, folded_name
+from archive.extraction.kicker import kicker_candidates
+from archive.extraction.knowledge import Knowledge
+from archive.extraction.language import language_candidates
+from archive.extraction.outlet import outlet_candidates, own_names
+from archive.extraction.provenance import accessed_candidates, page_candidates, source_url_candidates
+from archive.extraction.published import published_candidates
+from archive.extraction.section import section_candidates
+from archive.extraction.standfirst import standfirst_candidates
+from archive.extraction.title import title_candidates
+
+
+def extract(part: Part, name: str, knowledge: Knowledge) -> Article:
+    """Return what *part* of the file called *name* says of itself, each value with its evidence.
+
+    Takes any text and raises nothing; what isn't known is None with the runners-up as alternatives
+    (of the authors: an empty tuple).
+    """
+    clipping = lay_out(part, name, knowledge)
+    outlet = weigh(outlet_candidates(clipping), folded_name)
+    title = weigh(title_candidates(clipping, _names_of(clipping, outlet)), folded)
+    section = weigh(section_candidates(clipping, title.value), folded)
+    kicker = weigh(kicker_candidates(clipping, title.value), folded)
+    standfirst = weigh(standfirst_candidates(clipping, title.value), folded)
+    authors = _authors(clipping, title, section)
+    division = divide(clipping, _record(clipping, (title, standfirst, kicker, section), authors, outlet))
+    return Article(
+        kicker=kicker,
+        title=title,
+        standfirst=standfirst,
+        authors=authors,
+        outlet=outlet,
+        agency=weigh(agency_candidates(clipping), folded_name),
+        published=weigh(published_candidates(clipping), EdtfDate.__str__),
+        section=section,
+        language=weigh(language_candidates(clipping), str),
+        source_url=weigh(source_url_candidates(clipping), str),
+        accessed=weigh(accessed_candidates(clipping), EdtfDate.__str__),
+        page=weigh(page_candidates(clipping), str),
+        body=division.body,
+        captions=division.captions,
+        notes=division.notes,
+        furniture=division.furniture,
+    )
+
+
+def _names_of(clipping: Clipping, outlet: Field[str]) -> frozenset[str]:
+    """All folded names under which the headline may carry the outlet."""
+    known = clipping.knowledge.outlets.by_name(outlet.value) if outlet.value else None
+    names = (outlet.value, *((known.name, *known.aliases) if known else ()))
+    return own_names(clipping) | {folded_name(name) for name in names if name}
+
+
+def _authors(clipping: Clipping, title: Field[str], section: Field[str]) -> Field[Names]:
+    field = weigh(
+        author_candidates(clipping, title.value, section.value), lambda names: tuple(sorted(map(folded, names)))
+    )
+    if field.value is not None:
+        return field
+    return Field((), Confidence.LOW, (), field.alternatives)
+
+
+def _record(clipping: Clipping, texts: tuple[Field[str], ...], authors: Field[Names], outlet: Field[str]) -> Record:
+    title, standfirst, kicker, section = (clipping.fold(field.value) for field in texts)
+    names = frozenset(folded(name) for name in authors.value or ())
+    return Record(title, standfirst, kicker, section, names, folded_name(outlet.value or ""))
