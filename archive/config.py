@@ -58,7 +58,7 @@ def table() -> tuple[tuple[str, object, str], ...]:
 
 
 def _read(variable: str, setting: Field[Any], text: str) -> Any:
-    kind = type(setting.default)
+    kind: Any = type(setting.default)
     try:
         if kind is bool:
             return _WORDS[text.strip().lower()]

@@ -34,14 +34,10 @@ def to_record(article: Article) -> Json:
 
 def from_record(record: Mapping[str, Any]) -> Article:
     """Return the article of which ``to_record`` made *record*."""
-    passages = {
-        name: tuple(Passage(**passage) for passage in record[name]) for name in ("captions", "notes", "furniture")
-    }
-    return Article(
-        **{name: _read_field(name, record[name]) for name in FIELD_NAMES},
-        body=tuple(_read_block(block) for block in record["body"]),
-        **passages,
-    )
+    values: dict[str, Any] = {name: _read_field(name, record[name]) for name in FIELD_NAMES}
+    for name in ("captions", "notes", "furniture"):
+        values[name] = tuple(Passage(**passage) for passage in record[name])
+    return Article(body=tuple(_read_block(block) for block in record["body"]), **values)
 
 
 def described(article: Article) -> Json:

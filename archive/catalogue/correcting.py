@@ -19,9 +19,9 @@ from archive.errors import ArticleNotFound, CatalogueError
 
 def corrected(article: Article, made: Iterable[Correction]) -> Article:
     """Return *article* with corrections over it, oldest first; what they cover becomes an alternative."""
-    fields: dict[str, Field[Any]] = {}
+    fields: dict[str, Any] = {}
     for correction in made:
-        below = fields.get(correction.field) or getattr(article, correction.field)
+        below: Field[Any] = fields.get(correction.field) or getattr(article, correction.field)
         day = correction.made_at.date().isoformat()
         evidence = Evidence(f"corrected by {correction.made_by} on {day}: {correction.why}", None, None, "")
         covered = replace(below, alternatives=())

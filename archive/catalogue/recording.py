@@ -38,7 +38,7 @@ class Recorder:
 
     def record(self, file: SeenFile, derived: Iterable[DerivedPart | Refusal]) -> list[Outcome]:
         """Record a file that was read, part by part; return an outcome for each part."""
-        source_id = self._source(file, SourceState.PRESENT, None)
+        source_id = self._source(file, SourceState.PRESENT, None, self._derived_by)
         before = {row["key"]: row for row in self._rows(sa.select(parts).where(parts.c.source_id == source_id))}
         outcomes = [self._part(file, source_id, each, before) for each in derived]
         gone = before.keys() - {outcome.key for outcome in outcomes}
@@ -46,9 +46,12 @@ class Recorder:
             self._update_part(source_id, key, state=SourceState.MISSING.value)
         return outcomes
 
-    def reject(self, file: SeenFile, reason: str) -> Outcome:
-        """Record a file that gives no article; what it gave before is kept."""
-        self._source(file, SourceState.REJECTED, reason)
+    def reject(self, file: SeenFile, reason: str, *, is_final: bool = True) -> Outcome:
+        """Record a file that gives no article; what it gave before is kept.
+
+        Where that is not final, the next ingest tries the file again though it has not changed.
+        """
+        self._source(file, SourceState.REJECTED, reason, self._derived_by if is_final else "")
         return Outcome(file.name, "", OutcomeKind.REJECTED, None, reason)
 
     def keep(self, file: SeenFile) -> list[Outcome]:
@@ -76,7 +79,7 @@ class Recorder:
                 sources.update().where(sources.c.location == location).values(state=SourceState.MISSING.value)
             )
 
-    def _source(self, file: SeenFile, state: SourceState, reason: str | None) -> int:
+    def _source(self, file: SeenFile, state: SourceState, reason: str | None, derived_by: str) -> int:
         values = {
             "name": file.name,
             "state": state.value,
@@ -84,7 +87,7 @@ class Recorder:
             "sha256": file.sha256,
             "size_bytes": file.size_bytes,
             "modified_ns": file.modified_ns,
-            "derived_by": self._derived_by,
+            "derived_by": derived_by,
             "last_seen_at": self._now,
         }
         known: int | None = self._connection.scalar(sa.select(sources.c.id).where(sources.c.location == file.location))
@@ -123,7 +126,7 @@ class Recorder:
         if holder is not None:
             renewed = self._renew(holder, file, derived)
             if linked == holder["id"]:
-                return linked, OutcomeKind.CHANGED if renewed else OutcomeKind.SAME, ""
+                return holder["id"], OutcomeKind.CHANGED if renewed else OutcomeKind.SAME, ""
             reason = f"the same bytes as article {holder['id']}"
             return holder["id"], OutcomeKind.CHANGED if linked else OutcomeKind.SAME, reason
         if linked is None:

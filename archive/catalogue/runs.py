@@ -84,8 +84,8 @@ def latest(connection: sa.Connection) -> Run | None:
     for row in connection.execute(still).mappings():
         if _is_alive(row["host"], row["process"], row["beat_at"]):
             return _run(row)
-    row = connection.execute(sa.select(runs).order_by(runs.c.id.desc()).limit(1)).mappings().first()
-    return _run(row) if row else None
+    last = connection.execute(sa.select(runs).order_by(runs.c.id.desc()).limit(1)).mappings().first()
+    return _run(last) if last else None
 
 
 def _run(row: sa.RowMapping) -> Run:

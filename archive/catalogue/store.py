@@ -45,9 +45,16 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """Give a connection that sees one state of the database throughout."""
-        with self._engine.connect() as connection, connection.begin():
-            yield connection
+        """Give a connection that sees one state of the database throughout.
+
+        Raises:
+            CatalogueError: the database can't be read.
+        """
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                yield connection
+        except DBAPIError as error:
+            raise CatalogueError(f"the catalogue can't be read: {_reason(error)}") from error
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:

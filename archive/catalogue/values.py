@@ -98,10 +98,6 @@ class KnownSource:
         """Whether the file was there when it was last looked for."""
         return self.state is not SourceState.MISSING
 
-    def looks_like(self, seen: SeenFile) -> bool:
-        """Whether *seen* has the size and time of change that this file had."""
-        return self.size_bytes == seen.size_bytes and self.modified_ns == seen.modified_ns
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleSource:

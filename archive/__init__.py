@@ -1,0 +1,14 @@
+"""Pressmark: a self-hosted, searchable archive of press clippings.
+
+Modules import only from those before them in this list, and from ``index``: errors, config, home,
+dates, article, records, permalink, originals, readers, extraction, catalogue, walk, deriving, ingest,
+indexing, archive, status, intake, search_state, labels, search, shapes, presenters, web, terminal,
+serving, cli. ``tests/test_architecture.py`` holds it.
+"""
+
+from importlib.metadata import PackageNotFoundError, version
+
+try:
+    __version__ = version("pressmark")
+except PackageNotFoundError:  # a plain clone, started without being installed
+    __version__ = "0+unknown"

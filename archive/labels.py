@@ -1,0 +1,157 @@
+"""Names for people: of facets and their values, languages, months, dates, authors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from archive.article import Confidence, Field
+from archive.dates import EdtfDate
+from archive.search_state import SearchState
+from index.periods import Period
+
+UNKNOWN = "unknown"
+UNDATED = "date unknown"
+
+FACET_LABELS = {
+    "outlet": "Outlet",
+    "author": "Author",
+    "year": "Year",
+    "month": "Month",
+    "section": "Section",
+    "language": "Language",
+}
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "bn": "Bengali",
+    "ca": "Catalan",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "et": "Estonian",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "ms": "Malay",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sk": "Slovak",
+    "sl": "Slovenian",
+    "sr": "Serbian",
+    "sv": "Swedish",
+    "sw": "Swahili",
+    "th": "Thai",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date as people read it.
+
+    Attributes:
+        text: “13 July 2020”, “about 2021”, “4 March 2021, doubtful”, “date unknown”.
+        machine: the same for a ``datetime`` attribute, None where HTML has no form for it.
+    """
+
+    text: str
+    machine: str | None = None
+
+
+def language_name(code: str) -> str:
+    """Return a language by its English name, or its code where that is not known here."""
+    return _LANGUAGES.get(code.split("-")[0].lower(), code)
+
+
+def direction(language: str | None) -> str:
+    """Return which way a language is written, for a ``dir`` attribute: “ltr”, “rtl”, or “auto”."""
+    if not language:
+        return "auto"
+    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def value_label(facet: str, value: str | None) -> str:
+    """Return a facet's value as people read it; None is “unknown”."""
+    if value is None:
+        return UNKNOWN
+    if facet == "language":
+        return language_name(value)
+    return EdtfDate.parse(value).display() if facet == "month" else value
+
+
+def period_label(period: Period) -> str:
+    """Say a day, month or year: “28 June 2021”, “June 2021”, “2021”."""
+    return EdtfDate.parse(str(period)).display()
+
+
+def day_label(instant: datetime) -> str:
+    """Say the day, in UTC, of an instant: “28 June 2021”."""
+    return EdtfDate.of(instant.astimezone(UTC).date()).display()
+
+
+def range_label(state: SearchState) -> str:
+    """Say the date range of a search; empty where there is none."""
+    if not (state.first or state.last):
+        return ""
+    if state.first == state.last or not (state.first and state.last):
+        one = state.first or state.last
+        assert one is not None  # the first line let only ranges through
+        text = period_label(one)
+        text = text if state.first == state.last else f"{text} or later" if state.first else f"{text} or earlier"
+    else:
+        text = f"{period_label(state.first)} to {period_label(state.last)}"
+    return f"{text}, surely" if state.surely else text
+
+
+def date_line(published: Field[EdtfDate]) -> DateLine:
+    """Say a date as far as it is known."""
+    date = published.value
+    if date is None:
+        return DateLine(UNDATED)
+    doubt = ", doubtful" if published.confidence is Confidence.LOW else ""
+    return DateLine(date.display() + doubt, _machine(date))
+
+
+def names(authors: Sequence[str]) -> str:
+    """Return names in a row: “Ana Lopez, Bo Chen and Cy Dee”."""
+    *others, last = authors or ("",)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun: “1 article”, “1,212 articles”, “no articles”."""
+    return f"{number:,} {one if number == 1 else many}" if number else f"no {many}"
+
+
+def _machine(date: EdtfDate) -> str | None:
+    point = date.first
+    if point is None or point != date.last or "X" in point.year:
+        return None
+    parts = [point.year]
+    parts += [f"{part:02}" for part in (point.month, point.day) if part is not None]
+    return "-".join(parts)

@@ -1,0 +1,10 @@
+"""Results and records as people read them: labels, counts, sentences; no HTML and no URLs.
+
+Where something leads to another search, it carries that ``SearchState``; whoever writes the page
+makes a URL of it. Modules, each importing only from those before it:
+
+    text        runs of marked and emphasised text
+    results     facets, chips, hits, paging, the picture of the years
+    records     an article with its catalogue card
+    standing    what the archive holds and what is under way
+"""

@@ -1,0 +1,348 @@
+"""A page of results as people read it: facets, chips, hits, paging, the picture of the years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archive.labels import (
+    FACET_LABELS,
+    DateLine,
+    counted,
+    date_line,
+    direction,
+    names,
+    range_label,
+    value_label,
+)
+from archive.presenters.text import Run, runs
+from archive.search import Found, SearchAnswer
+from archive.search_state import FACETS, SearchState
+from index.model import Facet, FacetCount, Sort
+from index.periods import Bar, Period
+
+_SHOWN_VALUES = 8
+_BY_TIME = frozenset({"year", "month"})
+_WITHOUT_GAPS = 20  # years; an archive that spans more shows only those that hold something
+_RANGE = ("from", "to", "dates")
+
+
+@dataclass(frozen=True, slots=True)
+class FacetItem:
+    """One value of a facet; *state* is the search with it chosen, or no longer chosen."""
+
+    label: str
+    value: str | None
+    count: int
+    is_selected: bool
+    state: SearchState
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet.
+
+    Attributes:
+        items: what is shown at once: the first values, every one that is chosen, and “unknown”.
+        more: the other values, in the same order.
+        unlisted: how many values there are beyond both.
+    """
+
+    name: str
+    label: str
+    items: tuple[FacetItem, ...]
+    more: tuple[FacetItem, ...]
+    unlisted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing that narrows the search; *state* is the search without it."""
+
+    label: str
+    text: str
+    state: SearchState
+
+
+@dataclass(frozen=True, slots=True)
+class HitCard:
+    """One hit.
+
+    Attributes:
+        title: the headline's runs; none where it is not known.
+        byline: the authors in a row, empty where they are not known.
+        language, direction: of what is quoted, for ``lang`` and ``dir``.
+    """
+
+    id: str
+    outlet: str | None
+    date: DateLine
+    title: tuple[Run, ...]
+    byline: str
+    snippets: tuple[tuple[Run, ...], ...]
+    language: str | None
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of the results by its number."""
+
+    number: int
+    state: SearchState
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Where a page stands among the others.
+
+    Attributes:
+        first, last: the numbers of its hits, 0 where it has none.
+        pages: how many pages can be reached, at least 1.
+        links: the first, the last and those around this one; None where some are left out.
+    """
+
+    first: int
+    last: int
+    pages: int
+    links: tuple[PageLink | None, ...]
+    previous: SearchState | None
+    next: SearchState | None
+
+
+@dataclass(frozen=True, slots=True)
+class SortOption:
+    """An order of the hits."""
+
+    label: str
+    state: SearchState
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """One month of the picture.
+
+    Attributes:
+        month: 1 to 12.
+        label: “June 2021: 3 articles, 1 more possibly”.
+        surely, possibly: heights as shares of the tallest month, stacked, together at most 1.
+        is_chosen: whether it lies in the date range that is set.
+    """
+
+    month: int
+    label: str
+    surely: float
+    possibly: float
+    is_chosen: bool
+    state: SearchState
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """One year of the picture with its months that hold something."""
+
+    label: str
+    bars: tuple[BarView, ...]
+    is_chosen: bool
+    state: SearchState
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForm:
+    """What the forms of a search hold, as typed.
+
+    Attributes:
+        words_keep, range_keep: the rest of the search, which the form for the words, and the one for
+            the date range, carry along.
+    """
+
+    q: str
+    first: str
+    last: str
+    is_sure: bool
+    words_keep: tuple[tuple[str, str], ...]
+    range_keep: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPage:
+    """Everything that a page of results shows."""
+
+    state: SearchState
+    count: str
+    explained: str
+    notes: tuple[str, ...]
+    chips: tuple[Chip, ...]
+    facets: tuple[FacetView, ...]
+    years: tuple[YearView, ...]
+    sorts: tuple[SortOption, ...]
+    hits: tuple[HitCard, ...]
+    paging: Paging
+    form: SearchForm
+
+
+def results_page(answer: SearchAnswer, max_window_hits: int) -> ResultsPage:
+    """Return the page of an answer; pages end where *max_window_hits* does."""
+    state, results = answer.state, answer.results
+    return ResultsPage(
+        state,
+        count_sentence(results.total, results.exact),
+        answer.explained,
+        answer.notes,
+        chips(state),
+        facets(answer),
+        years(state, results.histogram),
+        sorts(state),
+        tuple(hit_card(found) for found in answer.found),
+        paging(state, results.total, len(results.hits), max_window_hits),
+        search_form(state.pairs()),
+    )
+
+
+def count_sentence(total: int, exact: bool = True) -> str:
+    """Say how many there are: “212 articles”, “at least 212 articles”, “no articles”."""
+    return counted(total, "article", "articles") if exact else f"at least {counted(total, 'article', 'articles')}"
+
+
+def facets(answer: SearchAnswer) -> tuple[FacetView, ...]:
+    """Return the facets that have a value here or are narrowed, in their order."""
+    found = answer.results.facets
+    views = (facet_view(answer.state, name, found[name]) for name in FACETS if name in found)
+    return tuple(view for view in views if view.items)
+
+
+def facet_view(state: SearchState, name: str, facet: Facet) -> FacetView:
+    """Return a facet: years and months newest first, others by count, “unknown” last."""
+    counts = [count for count in facet.counts if count.value is not None]
+    unknown = [count for count in facet.counts if count.value is None and (count.count or name in state.missing)]
+    if name in _BY_TIME:
+        counts.sort(key=lambda count: count.value or "", reverse=True)
+    items = [_facet_item(state, name, count) for count in counts]
+    shown = [item for place, item in enumerate(items) if place < _SHOWN_VALUES or item.is_selected]
+    more = [item for place, item in enumerate(items) if place >= _SHOWN_VALUES and not item.is_selected]
+    last = [_facet_item(state, name, count) for count in unknown]
+    return FacetView(name, FACET_LABELS[name], (*shown, *last), tuple(more), max(0, facet.distinct - len(counts)))
+
+
+def chips(state: SearchState) -> tuple[Chip, ...]:
+    """Return what narrows a search: its words, chosen values in the facets' order, the date range."""
+    found = [Chip("Words", state.q, state.without_words())] if state.q else []
+    for facet in FACETS:
+        values = [*state.values(facet), *([None] if facet in state.missing else [])]
+        found += [
+            Chip(FACET_LABELS[facet], value_label(facet, value), state.without_facet(facet, value)) for value in values
+        ]
+    if state.first or state.last:
+        found.append(Chip("Published", range_label(state), state.without_range()))
+    return tuple(found)
+
+
+def hit_card(found: Found) -> HitCard:
+    """Return a hit."""
+    article = found.entry.article
+    return HitCard(
+        found.entry.id,
+        article.outlet.value,
+        date_line(article.published),
+        runs(found.title),
+        names(article.authors.value or ()),
+        tuple(runs(fragment) for fragment in found.hit.excerpts),
+        article.language.value,
+        direction(article.language.value),
+    )
+
+
+def paging(state: SearchState, total: int, shown: int, max_window_hits: int) -> Paging:
+    """Return where the state's page, which shows that many hits, stands among all."""
+    pages = max(1, min(-(-total // state.size), max_window_hits // state.size))
+    first = state.offset + 1 if shown else 0
+    before, after = state.page - 1, state.page + 1
+    return Paging(
+        first,
+        first + shown - 1 if shown else 0,
+        pages,
+        tuple(_page_links(state, pages)),
+        state.with_page(min(before, pages)) if before else None,
+        state.with_page(after) if after <= pages else None,
+    )
+
+
+def sorts(state: SearchState) -> tuple[SortOption, ...]:
+    """Return the orders that make sense; the usual one leaves no trace in the address."""
+    usual = state.with_sort(None).order
+    options = [Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST] if state.q else [Sort.NEWEST, Sort.OLDEST]
+    return tuple(
+        SortOption(sort.capitalize(), state.with_sort(None if sort is usual else sort), sort is state.order)
+        for sort in options
+    )
+
+
+def years(state: SearchState, histogram: Iterable[Bar]) -> tuple[YearView, ...]:
+    """Return the picture of when the articles were published, a small chart a year, oldest first."""
+    bars = [bar for bar in histogram if bar.range.start is not None]
+    tallest = max((bar.surely + bar.possibly for bar in bars), default=1)
+    by_year: dict[int, list[BarView]] = {}
+    for bar in bars:
+        view = _bar(state, bar, tallest)
+        by_year.setdefault(bar.range.start.year, []).append(view)  # type: ignore[union-attr]
+    if by_year and max(by_year) - min(by_year) < _WITHOUT_GAPS:
+        by_year = {year: by_year.get(year, []) for year in range(min(by_year), max(by_year) + 1)}
+    return tuple(_year(state, year, tuple(views)) for year, views in sorted(by_year.items()))
+
+
+def search_form(pairs: Iterable[tuple[str, str]]) -> SearchForm:
+    """Return the forms of a search as it stands in a query string, also one that can't be meant."""
+    given = [(name, value) for name, value in pairs if value]
+    last_given = dict(given)
+    rest = [(name, value) for name, value in given if name in (*FACETS, "missing", "sort", "size")]
+    words = [("q", last_given["q"])] if "q" in last_given else []
+    dates = [(name, last_given[name]) for name in _RANGE if name in last_given]
+    return SearchForm(
+        last_given.get("q", ""),
+        last_given.get("from", ""),
+        last_given.get("to", ""),
+        last_given.get("dates") == "surely",
+        (*rest, *dates),
+        (*words, *rest),
+    )
+
+
+def _facet_item(state: SearchState, facet: str, count: FacetCount) -> FacetItem:
+    is_selected = state.has_facet(facet, count.value)
+    toggled = state.without_facet(facet, count.value) if is_selected else state.with_facet(facet, count.value)
+    return FacetItem(value_label(facet, count.value), count.value, count.count, is_selected, toggled)
+
+
+def _page_links(state: SearchState, pages: int) -> Iterator[PageLink | None]:
+    """Give links to the first page, the last, and two on each side of the current one."""
+    current = min(state.page, pages)
+    wanted = sorted({1, pages, *range(max(1, current - 2), min(pages, current + 2) + 1)})
+    before = 0
+    for number in wanted:
+        if number - before > 1:
+            yield None
+        yield PageLink(number, state.with_page(number), number == state.page)
+        before = number
+
+
+def _year(state: SearchState, year: int, bars: tuple[BarView, ...]) -> YearView:
+    period = Period(year)
+    is_chosen = (state.first, state.last) == (period, period)
+    toggled = state.without_range() if is_chosen else state.with_range(period, period)
+    return YearView(str(year), bars, is_chosen, toggled)
+
+
+def _bar(state: SearchState, bar: Bar, tallest: int) -> BarView:
+    assert bar.range.start is not None  # bars without a start are left out before
+    period = Period(bar.range.start.year, bar.range.start.month)
+    more = f", {bar.possibly:,} more possibly" if bar.possibly else ""
+    return BarView(
+        bar.range.start.month,
+        f"{value_label('month', str(period))}: {counted(bar.surely, 'article', 'articles')}{more}",
+        bar.surely / tallest,
+        bar.possibly / tallest,
+        state.range is not None and state.range.meets(bar.range),
+        state.with_range(period, period),
+    )

@@ -1,0 +1,130 @@
+"""The JSON that programs are given: the same from the command line and over HTTP."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from archive.catalogue.values import ArticleSource, DerivedPart, Entry
+from archive.records import Json, bounds, described
+from archive.search import Found, SearchAnswer
+from archive.search_state import FACETS, SearchState
+from archive.status import Status
+from index.model import Facet, Fragment
+from index.periods import Bar
+
+
+def article_path(article_id: str) -> str:
+    """Return the path of an article's permalink."""
+    return f"/articles/{article_id}"
+
+
+def extracted(source: str, data: bytes, derived: DerivedPart) -> Json:
+    """Return what was extracted from one part of a source that is in no archive."""
+    part = derived.part
+    return {
+        "source": source,
+        "part": part.key,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "media_type": part.media_type,
+        "encoding": part.encoding,
+        "notices": list(part.notices),
+        **described(derived.article),
+    }
+
+
+def article(entry: Entry) -> Json:
+    """Return an article of the archive with its evidence, identity and sources."""
+    return {
+        "id": entry.id,
+        "url": article_path(entry.id),
+        "revision": entry.revision,
+        "recorded_at": entry.recorded_at.isoformat(),
+        "sources": [_source(source) for source in entry.sources],
+        "source": entry.source_name,
+        "part": entry.part_key,
+        "sha256": entry.sha256,
+        "media_type": entry.media_type,
+        "encoding": entry.encoding,
+        "notices": list(entry.notices),
+        **described(entry.article),
+    }
+
+
+def search(answer: SearchAnswer) -> Json:
+    """Return the answer to a search."""
+    state, results = answer.state, answer.results
+    return {
+        "total": results.total,
+        "exact": results.exact,
+        "page": state.page,
+        "size": state.size,
+        "query": {"q": state.q, "explained": answer.explained},
+        "notes": list(answer.notes),
+        "hits": [_hit(found) for found in answer.found],
+        "facets": {name: _facet(name, results.facets[name], state) for name in FACETS},
+        "histogram": [_bar(bar) for bar in results.histogram],
+    }
+
+
+def status(now: Status) -> Json:
+    """Return how an archive stands."""
+    run = now.run
+    return {
+        "status": now.standing.value,
+        "articles": now.counts.articles,
+        "indexed": now.indexed,
+        "rejected": now.counts.rejected,
+        "engine": now.index.engine if now.index else None,
+        "engine_version": now.index.version if now.index else None,
+        "run": None
+        if run is None
+        else {
+            "kind": run.kind.value,
+            "state": run.state.value,
+            "started_at": run.started_at.isoformat(),
+            "done": run.done,
+            "total": run.total,
+            "reason": run.reason,
+        },
+    }
+
+
+def _source(source: ArticleSource) -> Json:
+    return {"name": source.name, "part": source.key, "state": source.state.value}
+
+
+def _hit(found: Found) -> Json:
+    article, hit = found.entry.article, found.hit
+    return {
+        "id": hit.id,
+        "url": article_path(hit.id),
+        "title": article.title.value,
+        "outlet": article.outlet.value,
+        "authors": list(article.authors.value or ()),
+        "published": bounds(article.published.value),
+        "section": article.section.value,
+        "language": article.language.value,
+        "score": hit.score,
+        "snippets": [_fragment(fragment) for fragment in hit.excerpts],
+    }
+
+
+def _fragment(fragment: Fragment) -> Json:
+    return {"text": fragment.text, "marks": [list(mark) for mark in fragment.marks]}
+
+
+def _facet(name: str, facet: Facet, state: SearchState) -> list[Json]:
+    return [
+        {"value": each.value, "count": each.count, "selected": state.has_facet(name, each.value)}
+        for each in facet.counts
+    ]
+
+
+def _bar(bar: Bar) -> dict[str, Any]:
+    return {
+        "start": bar.range.start.isoformat() if bar.range.start else None,
+        "end": bar.range.end.isoformat() if bar.range.end else None,
+        "surely": bar.surely,
+        "possibly": bar.possibly,
+    }
