@@ -1,0 +1,39 @@
+"""The JSON that programs are given, and its description."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, redirect, send_from_directory
+from werkzeug.wrappers import Response as AnyResponse
+
+from archive import shapes
+from archive.errors import StateError
+from archive.web import urls
+from archive.web.articles import held, resolve
+from archive.web.context import here, pairs
+from archive.web.places import folder
+
+blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+
+
+@blueprint.get("/search")
+def search() -> Response:
+    """Answer a search; a parameter that is not known is an error here."""
+    answer = here().service.search(here().state(strict=True))
+    return jsonify(shapes.search(answer))
+
+
+@blueprint.get("/articles/<article_id>")
+def article(article_id: str) -> AnyResponse:
+    """Give an article with the evidence for each field."""
+    if pairs():
+        raise StateError(pairs()[0][0], f"there is no parameter “{pairs()[0][0]}”")
+    canonical = resolve(article_id)
+    if canonical != article_id:
+        return redirect(urls.api_article(canonical), 301)
+    return jsonify(shapes.article(held(canonical)))
+
+
+@blueprint.get("/openapi.json")
+def openapi() -> Response:
+    """Give the description of this interface in OpenAPI 3.1."""
+    return send_from_directory(folder("web"), "openapi.json", mimetype="application/json")

@@ -1,0 +1,106 @@
+"""The page of an article under its permalink, and the file that it was taken from."""
+
+from __future__ import annotations
+
+import re
+
+from flask import Blueprint, Response, redirect, render_template, request, send_file
+from werkzeug.wrappers import Response as AnyResponse
+
+from archive import permalink
+from archive.catalogue.values import ArticleState, Entry
+from archive.errors import OriginalMissing, StateError
+from archive.presenters.records import article_page
+from archive.presenters.results import search_form
+from archive.search_state import SearchState
+from archive.web import urls
+from archive.web.context import here, pairs
+from archive.web.errors import Gone
+from archive.web.security import DOWNLOAD_POLICY
+from index.errors import QueryError
+from index.model import Query
+
+blueprint = Blueprint("articles", __name__)
+
+_UNSAFE = re.compile(r"[^\w.\- ]+")
+_MOST_NAME_CHARS = 100
+
+
+@blueprint.get("/articles/<article_id>")
+def show(article_id: str) -> AnyResponse | str:
+    """Show an article, with the words of the search that led here marked."""
+    canonical = resolve(article_id)
+    if canonical != article_id:
+        return redirect(urls.moved(urls.article(canonical), pairs()), 301)
+    entry = held(canonical)
+    page = article_page(entry, _query(request.args.get("q", "")))
+    return render_template("articles/show.html", page=page, back=_back(), form=search_form(pairs()))
+
+
+@blueprint.get("/articles/<article_id>/original")
+def original(article_id: str) -> AnyResponse:
+    """Give the bytes of the file that an article was taken from, to keep and never to show."""
+    canonical = resolve(article_id)
+    if canonical != article_id:
+        return redirect(urls.original(canonical), 301)
+    entry = held(canonical)
+    try:
+        given: Response = send_file(
+            here().originals.path(entry.sha256),
+            "application/octet-stream",
+            as_attachment=True,
+            download_name=file_name(entry),
+            etag=entry.sha256,
+        )
+    except FileNotFoundError:
+        raise OriginalMissing(f"the original {entry.sha256} is missing") from None
+    given.headers["Content-Security-Policy"] = DOWNLOAD_POLICY
+    return given
+
+
+def resolve(article_id: str) -> str:
+    """Return the identifier as it is written, of the article that stands for it now.
+
+    Raises:
+        PermalinkError: it never was an identifier.
+    """
+    canonical = permalink.parse(article_id)
+    tombstone = here().catalogue.tombstone(canonical)
+    return tombstone.merged_into if tombstone and tombstone.merged_into else canonical
+
+
+def held(article_id: str) -> Entry:
+    """Return an article that is shown to readers.
+
+    Raises:
+        ArticleNotFound: no article has this identifier.
+        Gone: it was withdrawn.
+    """
+    entry = here().catalogue.entry(article_id)
+    tombstone = here().catalogue.tombstone(article_id) if entry.state is not ArticleState.HELD else None
+    if tombstone is not None:
+        raise Gone(tombstone)
+    return entry
+
+
+def file_name(entry: Entry) -> str:
+    """Return a name under which any system can keep the original: letters, digits, dots, hyphens."""
+    last = re.split(r"[/\\]", entry.source_name)[-1]
+    plain = _UNSAFE.sub("_", last).strip(". ")[-_MOST_NAME_CHARS:]
+    return plain or entry.id
+
+
+def _query(text: str) -> Query | None:
+    """Return what to mark; nothing where the words are not understood."""
+    try:
+        return here().service.understood(text.strip()) if text.strip() else None
+    except QueryError:
+        return None
+
+
+def _back() -> SearchState | None:
+    """Return the search that led here, None where none did."""
+    try:
+        return here().state() if pairs() else None
+    except StateError:
+        return None

@@ -1,0 +1,196 @@
+"""What went wrong, told to people as a page and to programs as problem details (RFC 9457).
+
+400  a search that can't be meant, a query that is not understood
+404  nothing is there; a mistyped permalink is told apart from one that never was
+405  another method than GET and HEAD
+410  an article that was withdrawn
+500  a defect; the answer carries only an id, the log what happened
+503  the index can't be used now; the answer says what is under way and when to ask again
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from archive.catalogue.values import Tombstone
+from archive.errors import ArticleNotFound, OriginalMissing, PermalinkError, StateError
+from archive.labels import day_label
+from archive.presenters.results import search_form
+from archive.presenters.standing import Notice, notice
+from archive.web.context import here, pairs
+from index.errors import EngineError, QueryError, RequestError
+
+_log = logging.getLogger(__name__)
+
+_RETRY_S = 5
+_AROUND = 60  # characters of a query shown on each side of what was not understood
+_PROGRAMS = ("/api/", "/healthz")
+
+
+class Gone(Exception):
+    """An article that was withdrawn."""
+
+    def __init__(self, tombstone: Tombstone) -> None:
+        super().__init__(tombstone.why)
+        self.tombstone = tombstone
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a query the trouble is: the character, and what stands around it."""
+
+    before: str
+    at: str
+    after: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that went wrong.
+
+    Attributes:
+        heading: for people, in place of the status's own name.
+        detail: what happened and why, and what to do next.
+        members: what programs are told besides.
+        place: where in the query it is, if anywhere.
+        notice: what is under way, if that is the reason.
+    """
+
+    status: HTTPStatus
+    heading: str
+    detail: str
+    members: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    place: Place | None = None
+    notice: Notice | None = None
+
+
+def register(app: Flask) -> None:
+    """Let *app* answer with what went wrong."""
+    app.register_error_handler(StateError, lambda error: answer(_state_problem(error)))
+    app.register_error_handler(RequestError, lambda error: answer(_refused(str(error))))
+    app.register_error_handler(QueryError, lambda error: answer(_query_problem(error)))
+    app.register_error_handler(PermalinkError, lambda error: answer(_permalink_problem(error)))
+    app.register_error_handler(ArticleNotFound, lambda error: answer(_article_problem(error)))
+    app.register_error_handler(OriginalMissing, lambda error: answer(_original_problem()))
+    app.register_error_handler(Gone, lambda error: answer(_gone_problem(error.tombstone)))
+    app.register_error_handler(EngineError, lambda error: answer(_engine_problem(error)))
+    app.register_error_handler(HTTPException, lambda error: answer(_http_problem(error)))
+    app.register_error_handler(Exception, lambda error: answer(_defect(error)))
+
+
+def answer(problem: Problem) -> Response:
+    """Return the answer that tells of a problem, as whoever asked can read it."""
+    made = _as_json(problem) if request.path.startswith(_PROGRAMS) else _as_page(problem)
+    made.status_code = problem.status
+    made.headers.extend(dict(problem.headers))
+    return made
+
+
+def _as_json(problem: Problem) -> Response:
+    body = {
+        "type": "about:blank",
+        "title": problem.status.phrase,
+        "status": problem.status.value,
+        "detail": problem.detail,
+        **problem.members,
+    }
+    return Response(json.dumps(body, ensure_ascii=False), mimetype="application/problem+json")
+
+
+def _as_page(problem: Problem) -> Response:
+    return make_response(render_template("errors/problem.html", problem=problem, form=search_form(pairs())))
+
+
+def _refused(detail: str, **members: Any) -> Problem:
+    return Problem(HTTPStatus.BAD_REQUEST, "This search can’t be made", _sentence(detail), members)
+
+
+def _state_problem(error: StateError) -> Problem:
+    return _refused(str(error), parameter=error.parameter)
+
+
+def _query_problem(error: QueryError) -> Problem:
+    query, position = error.query, error.position
+    place = Place(
+        query[max(0, position - _AROUND) : position],
+        query[position : position + 1],
+        query[position + 1 : position + 1 + _AROUND],
+        position + 1,
+    )
+    members = {"parameter": "q", "position": position}
+    return Problem(
+        HTTPStatus.BAD_REQUEST, "This query is not understood", _sentence(error.reason), members, place=place
+    )
+
+
+def _permalink_problem(error: PermalinkError) -> Problem:
+    detail = f"No article can have this address: {error}. Compare it with where you found it."
+    return Problem(HTTPStatus.NOT_FOUND, "The address is mistyped", detail)
+
+
+def _article_problem(error: ArticleNotFound) -> Problem:
+    detail = f"{_sentence(str(error))} The identifier is well formed, but this archive never gave it to an article."
+    return Problem(HTTPStatus.NOT_FOUND, "No such article", detail)
+
+
+def _original_problem() -> Problem:
+    detail = "The article is here, but the file that it was taken from is not where it was filed."
+    return Problem(HTTPStatus.NOT_FOUND, "The original is missing", detail)
+
+
+def _gone_problem(tombstone: Tombstone) -> Problem:
+    when = day_label(tombstone.made_at)
+    detail = f"The article {tombstone.article_id} was withdrawn on {when}: {_sentence(tombstone.why)}"
+    members = {"withdrawn_at": tombstone.made_at.isoformat(), "why": tombstone.why}
+    return Problem(HTTPStatus.GONE, "This article was withdrawn", detail, members)
+
+
+def _engine_problem(error: EngineError) -> Problem:
+    _log.warning("the index can't be used: %s", error)
+    underway = notice(here().status())
+    detail = "The archive can’t be searched at the moment: its index is not there yet or is being built anew."
+    return Problem(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "The index is not ready",
+        f"{detail} {underway.sentence}" if underway else detail,
+        headers={"Retry-After": str(_RETRY_S)},
+        notice=underway,
+    )
+
+
+def _http_problem(error: HTTPException) -> Problem:
+    status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    headers = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
+    known = {
+        HTTPStatus.NOT_FOUND: ("There is no such page", "Nothing is kept under this address. The search may find it."),
+        HTTPStatus.METHOD_NOT_ALLOWED: (
+            "This can’t be done here",
+            f"The archive only answers GET and HEAD, not {request.method}.",
+        ),
+    }
+    heading, detail = known.get(status, (status.phrase, error.description or status.description))
+    return Problem(status, heading, detail, headers=headers)
+
+
+def _defect(error: Exception) -> Problem:
+    number = secrets.token_hex(6)
+    _log.error("defect %s at %r", number, request.path, exc_info=error)
+    detail = f"The archive failed at this; nothing is lost. Its log says more under the id {number}."
+    return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here", detail, {"id": number})
+
+
+def _sentence(text: str) -> str:
+    """Return *text* as a sentence, with a capital letter and a full stop."""
+    capital = text[:1].upper() + text[1:]
+    return capital if capital.endswith((".", "…", "?")) else f"{capital}."

@@ -1,0 +1,204 @@
+"""The JSON interface, and its description."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+
+import archive.web
+from archive.config import Settings
+from archive.search_state import FACETS
+
+DOCUMENT: dict[str, Any] = json.loads((Path(archive.web.__file__).parent / "openapi.json").read_text("utf-8"))
+KINDS = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+}
+
+
+def faults(value: Any, schema: dict[str, Any], place: str = "$") -> Iterator[str]:
+    """Give where *value* departs from *schema*; knows the part of JSON Schema that the document uses."""
+    if "$ref" in schema:
+        yield from faults(value, referred(schema["$ref"]), place)
+        return
+    if "anyOf" in schema:
+        if all(any(faults(value, choice)) for choice in schema["anyOf"]):
+            yield f"{place} is none of the choices"
+        return
+    kinds = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
+    if not any(isinstance(value, KINDS[kind]) and (kind == "boolean") == isinstance(value, bool) for kind in kinds):
+        yield f"{place} is {value!r}, not {kinds}"
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{place} is {value!r}"
+    if isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from faults(item, schema.get("items", {"type": list(KINDS)}), f"{place}[{number}]")
+    if isinstance(value, dict):
+        yield from faults_of_object(value, schema, place)
+
+
+def faults_of_object(value: dict[str, Any], schema: dict[str, Any], place: str) -> Iterator[str]:
+    known, others = schema.get("properties", {}), schema.get("additionalProperties", True)
+    yield from (f"{place} lacks {name}" for name in schema.get("required", []) if name not in value)
+    for name, item in value.items():
+        if name in known:
+            yield from faults(item, known[name], f"{place}.{name}")
+        elif others is False:
+            yield f"{place} has {name}, which is not described"
+        elif isinstance(others, dict):
+            yield from faults(item, others, f"{place}.{name}")
+
+
+def referred(reference: str) -> Any:
+    value: Any = DOCUMENT
+    for step in reference.removeprefix("#/").split("/"):
+        value = value[step]
+    return value
+
+
+def ask(client: FlaskClient, path: str, described: str, status: int = 200) -> Any:
+    """Return the JSON of an answer, once it is as the document describes it."""
+    answer = client.get(path)
+    assert answer.status_code == status, answer.text
+    response = DOCUMENT["paths"][described]["get"]["responses"][str(status)]
+    response = referred(response["$ref"]) if "$ref" in response else response
+    assert answer.mimetype in response["content"]
+    found = list(faults(answer.json, response["content"][answer.mimetype]["schema"]))
+    assert not found, found
+    return answer.json
+
+
+def search(client: FlaskClient, query: str, status: int = 200) -> Any:
+    return ask(client, f"/api/v1/search?{query}", "/api/v1/search", status)
+
+
+def test_a_search_answers_in_its_shape(client: FlaskClient) -> None:
+    found = search(client, "q=treaty&outlet=Harbour+Gazette&size=1")
+    assert (found["total"], found["exact"], found["page"], found["size"]) == (2, True, 1, 1)
+    assert found["query"]["q"] == "treaty"
+    [hit] = found["hits"]
+    assert hit["url"] == f"/articles/{hit['id']}"
+    snippet = hit["snippets"][0]
+    assert {snippet["text"][start:end].lower() for start, end in snippet["marks"]} == {"treaty"}
+    assert list(found["facets"]) == list(FACETS)
+    assert {"value": "Harbour Gazette", "count": 2, "selected": True} in found["facets"]["outlet"]
+    assert {"value": "Enn Valley Star", "count": 1, "selected": False} in found["facets"]["outlet"]
+    assert found["histogram"][0] == {"start": "2020-07-01", "end": "2020-08-01", "surely": 1, "possibly": 0}
+
+
+def test_unknown_is_null_in_facets_and_hits(client: FlaskClient) -> None:
+    found = search(client, "missing=outlet")
+    assert {"value": None, "count": 1, "selected": True} in found["facets"]["outlet"]
+    [hit] = found["hits"]
+    assert (hit["title"], hit["outlet"], hit["authors"]) == (None, None, [])
+    assert hit["published"] == {"value": None, "earliest": None, "latest": None}
+
+
+def test_dates_keep_what_is_known_of_them(client: FlaskClient) -> None:
+    hits = search(client, "q=treaty&year=2021")["hits"]
+    dates = {hit["published"]["value"]: hit["published"] for hit in hits}
+    assert dates["2021-06"] == {"value": "2021-06", "earliest": "2021-06-01", "latest": "2021-06-30"}
+
+
+def test_a_page_past_the_end_is_empty(client: FlaskClient) -> None:
+    found = search(client, "page=400")
+    assert (found["total"], found["hits"]) == (5, [])
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("colour=red", "colour"),
+        ("q=a&q=b", "q"),
+        ("page=0", "page"),
+        ("page=1000000000", "page"),
+        ("size=101", "size"),
+        ("sort=best", "sort"),
+        ("dates=maybe", "dates"),
+        ("from=2021&to=2020", "to"),
+        ("from=13-2021", "from"),
+        ("month=2021-13", "month"),
+        ("missing=colour", "missing"),
+    ],
+)
+def test_what_cannot_be_meant_names_its_parameter(client: FlaskClient, query: str, parameter: str) -> None:
+    problem = search(client, query, 400)
+    assert (problem["status"], problem["title"], problem["parameter"]) == (400, "Bad Request", parameter)
+
+
+def test_a_query_that_is_not_understood_names_the_place(client: FlaskClient) -> None:
+    problem = search(client, "q=" + quote('the "open'), 400)
+    assert problem["position"] == 4
+    assert "not closed" in problem["detail"]
+
+
+def test_an_article_answers_with_its_evidence(client: FlaskClient) -> None:
+    identifier = search(client, "q=treaty&year=2020")["hits"][0]["id"]
+    found = ask(client, f"/api/v1/articles/{identifier}", "/api/v1/articles/{article_id}")
+    assert found["id"] == identifier
+    assert found["authors"]["value"] == ["Bo Chen", "Cy Dee"]
+    assert found["title"]["evidence"][0]["rule"] == "made by hand"
+    assert found["sources"] == [{"name": "treaty-0.txt", "part": "", "state": "present"}]
+
+
+def test_articles_that_are_not_there_are_problems(site: Any) -> None:
+    path = "/api/v1/articles/{article_id}"
+    assert "check character" in ask(site.client, "/api/v1/articles/0000000000001", path, 404)["detail"]
+    assert "never gave" in ask(site.client, "/api/v1/articles/0000000000000", path, 404)["detail"]
+    identifier = site.put("a.txt")
+    assert ask(site.client, f"/api/v1/articles/{identifier}?x=1", path, 400)["parameter"] == "x"
+    site.archive.catalogue.withdraw(identifier, "Ana", "a court ordered it")
+    assert "a court ordered it" in ask(site.client, f"/api/v1/articles/{identifier}", path, 410)["why"]
+
+
+def test_an_unready_index_is_a_problem_too(site: Any) -> None:
+    search(site.client, "q=a", 503)
+
+
+def test_health_is_as_described(client: FlaskClient, site: Any) -> None:
+    ask(client, "/healthz", "/healthz")
+    with site.archive.catalogue.running(archive.catalogue.runs.RunKind.INGEST):
+        ask(site.client, "/healthz", "/healthz")
+
+
+def test_the_description_is_served(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/openapi.json", buffered=True)
+    assert answer.mimetype == "application/json"
+    assert answer.json == DOCUMENT
+    assert DOCUMENT["openapi"].startswith("3.1")
+
+
+def test_every_route_for_programs_is_described(shelf: Any) -> None:
+    rules = {re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule) for rule in shelf.app.url_map.iter_rules()}
+    served = {rule for rule in rules if rule.startswith(("/api/", "/healthz"))}
+    assert served == set(DOCUMENT["paths"])
+
+
+def test_every_parameter_of_a_search_is_described() -> None:
+    described = [each["name"] for each in DOCUMENT["paths"]["/api/v1/search"]["get"]["parameters"]]
+    single = ["q", "missing", "from", "to", "dates", "sort", "page", "size"]
+    assert sorted(described) == sorted([*single, *FACETS])
+    [size] = [each for each in DOCUMENT["paths"]["/api/v1/search"]["get"]["parameters"] if each["name"] == "size"]
+    assert size["schema"]["maximum"] == Settings().max_page_size
+
+
+def test_every_reference_of_the_description_leads_somewhere() -> None:
+    for reference in re.findall(r'"\$ref": "([^"]+)"', json.dumps(DOCUMENT)):
+        assert referred(reference)
+
+
+def test_the_checker_sees_faults() -> None:
+    assert list(faults({"value": 1, "count": -1, "selected": 1}, {"$ref": "#/components/schemas/FacetValue"}))
+    assert list(faults({"value": None}, {"$ref": "#/components/schemas/FacetValue"}))

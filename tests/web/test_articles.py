@@ -1,0 +1,193 @@
+"""The page of an article, its permalink, its original."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from making import derived
+
+from archive.article import Block, BlockKind, Confidence, Evidence, Field, Passage, Span, SpanKind, anchored
+
+Make = Callable[..., Any]
+
+
+def rich(**changes: Any) -> Any:
+    """Return a part whose article has a bit of everything."""
+    text = "Bold words and a link.\nOne\nTwo\nSaid.\nA heading"
+    kinds = [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING]
+    blocks = [Block(kind, line) for kind, line in zip(kinds, text.split("\n"), strict=True)]
+    spans = (
+        Span(0, 4, SpanKind.STRONG),
+        Span(5, 10, SpanKind.EMPHASIS),
+        Span(17, 21, SpanKind.LINK, "https://example.org/a?b=1&c=2"),
+    )
+    blocks[0] = replace(blocks[0], spans=spans)
+    part = derived(text, title="A treaty", outlet="Harbour Gazette", authors=("Ana Lopez", "Bo Chen"), language="en")
+    article = replace(
+        part.article,
+        body=anchored(blocks),
+        captions=(Passage("A photograph of the treaty", "caption"),),
+        notes=(Passage("The author is a sailor.", "about the author"),),
+        furniture=(Passage("Share this", "share button"),),
+        **changes,
+    )
+    return replace(part, part=replace(part.part, notices=("3 bytes were replaced",)), article=article), text
+
+
+def put_rich(site: Any, **changes: Any) -> str:
+    part, text = rich(**changes)
+    identifier: str = site.put_part("papers/rich.md", text, part)
+    return identifier
+
+
+def test_text_keeps_its_form(site: Any) -> None:
+    text = site.client.get(f"/articles/{put_rich(site)}").text
+    assert '<strong>Bold</strong> <em>words</em> and a <a href="https://example.org/a?b=1&amp;c=2"' in text
+    assert text.count("<ul>\n<li id=") == 1
+    assert "<blockquote id=" in text
+    assert ">A heading</h2>" in text
+    assert '<article class="text" lang="en" dir="ltr">' in text
+    assert "The author is a sailor." in text
+    assert "A photograph of the treaty" in text
+
+
+def test_words_of_the_search_are_marked(site: Any) -> None:
+    text = site.client.get(f"/articles/{put_rich(site)}?q=treaty+words").text
+    assert "<h1>A <mark>treaty</mark></h1>" in text
+    assert "<mark><em>words</em></mark>" in text
+    assert "of the <mark>treaty</mark>" in text
+    assert "3 places marked" in text
+
+
+@pytest.mark.parametrize("query", ['"open', "*", "%00", "%ff", "x" * 10_000])
+def test_a_query_that_is_not_understood_marks_nothing(site: Any, query: str) -> None:
+    answer = site.client.get(f"/articles/{put_rich(site)}?q={query}")
+    assert answer.status_code == 200
+    assert "<mark>" not in answer.text
+
+
+def test_the_record_says_how_each_value_is_known(site: Any) -> None:
+    title = Field(
+        "A treaty",
+        Confidence.MEDIUM,
+        (Evidence("first line", 0, 8, "A treaty"),),
+        (Field("Treaty, a", Confidence.LOW, (Evidence("file name", None, None, "treaty"),)),),
+    )
+    text = site.client.get(f"/articles/{put_rich(site, title=title)}").text
+    assert "<summary>likely: first line</summary>" in text
+    assert "found in <q><bdi>A treaty</bdi></q>" in text
+    assert "less likely <q><bdi>Treaty, a</bdi></q>" in text
+    assert "Ana Lopez and Bo Chen" in text
+    assert '<dd class="none"><bdi>unknown</bdi></dd>' in text
+    assert "3 bytes were replaced" in text
+    assert "1 passage left out of the text" in text
+    assert "papers/rich.md" in text
+
+
+def test_an_unknown_headline_and_date_are_said_to_be(site: Any) -> None:
+    text = site.client.get(f"/articles/{site.put('a.txt', title=None)}").text
+    assert "Untitled" in text
+    assert "date unknown" in text
+
+
+def test_a_missing_source_is_said_and_the_original_kept(site: Any) -> None:
+    identifier = site.put("gone.txt", "Kept.")
+    with site.archive.catalogue.store.writing() as connection:
+        from archive.catalogue.recording import Recorder
+
+        Recorder(connection, "by hand").mark_missing(["gone.txt"])
+    text = site.client.get(f"/articles/{identifier}").text
+    assert "Source missing" in text
+    assert site.client.get(f"/articles/{identifier}/original", buffered=True).data == b"Kept."
+
+
+def test_other_spellings_of_an_identifier_lead_to_its_permalink(site: Any) -> None:
+    identifier = site.put("a.txt", "Some text")
+    loud = identifier.upper().replace("0", "O").replace("1", "I")
+    answer = site.client.get(f"/articles/{loud}?q=text")
+    assert (answer.status_code, answer.location) == (301, f"/articles/{identifier}?q=text")
+    answer = site.client.get(f"/api/v1/articles/{loud}")
+    assert (answer.status_code, answer.location) == (301, f"/api/v1/articles/{identifier}")
+    answer = site.client.get(f"/articles/{loud}/original")
+    assert (answer.status_code, answer.location) == (301, f"/articles/{identifier}/original")
+
+
+def test_a_mistyped_identifier_is_told_from_one_that_never_was(site: Any) -> None:
+    identifier = site.put("a.txt")
+    wrong = identifier[:-1] + ("0" if identifier[-1] != "0" else "2")
+    answer = site.client.get(f"/articles/{wrong}")
+    assert answer.status_code == 404
+    assert "check character does not fit" in answer.text
+    answer = site.client.get("/articles/0000000000000")
+    assert answer.status_code == 404
+    assert "never gave it to an article" in answer.text
+    assert "has 13 characters" in site.client.get("/articles/short").text
+
+
+def test_a_withdrawn_article_is_gone_and_says_why(site: Any) -> None:
+    identifier = site.put("a.txt", "Secret words")
+    site.archive.catalogue.withdraw(identifier, "Ana", "a court ordered it")
+    for path in (f"/articles/{identifier}", f"/articles/{identifier}/original"):
+        answer = site.client.get(path)
+        assert answer.status_code == 410
+        assert "A court ordered it." in answer.text
+        assert "Secret" not in answer.text
+    problem = site.client.get(f"/api/v1/articles/{identifier}")
+    assert problem.status_code == 410
+    assert problem.json["why"] == "a court ordered it"
+
+
+def test_a_merged_article_leads_to_the_one_that_stands_for_it(site: Any) -> None:
+    first, second = site.put("a.txt", "One"), site.put("b.txt", "Two")
+    site.archive.catalogue.merge(first, second, "Ana", "the same piece")
+    answer = site.client.get(f"/articles/{first}?q=two")
+    assert (answer.status_code, answer.location) == (301, f"/articles/{second}?q=two")
+    assert site.client.get(f"/api/v1/articles/{first}").location == f"/api/v1/articles/{second}"
+
+
+def test_the_original_comes_byte_for_byte_and_is_never_shown(site: Any) -> None:
+    text = "<script>alert(1)</script> Grüße\r\n"
+    identifier = site.put('papers/we"ird\\naïve <b>.html', text)
+    answer = site.client.get(f"/articles/{identifier}/original", buffered=True)
+    assert answer.data == text.encode()
+    assert answer.mimetype == "application/octet-stream"
+    assert answer.headers["Content-Disposition"].startswith("attachment;")
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert '"' not in answer.headers["Content-Disposition"].partition("filename=")[2].strip('"').partition('"')[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a/b/c.txt", "c.txt"),
+        ("..", None),
+        ("x/.htaccess", "htaccess"),
+        ("a\nb\r.txt", "a_b_.txt"),
+        ("天.txt", "天.txt"),
+        ("x" * 300 + ".txt", "x" * 96 + ".txt"),
+        ("..\\..\\evil.exe", "evil.exe"),
+    ],
+)
+def test_names_of_downloads_are_safe(site: Any, source: str, name: str | None) -> None:
+    from archive.web.articles import file_name
+
+    entry = site.archive.catalogue.entry(site.put("plain.txt"))
+    assert file_name(replace(entry, source_name=source)) == (name or entry.id)
+
+
+def test_a_lost_original_is_said_to_be_lost(site: Any) -> None:
+    identifier = site.put("a.txt", "Lost")
+    entry = site.archive.catalogue.entry(identifier)
+    site.archive.originals.path(entry.sha256).unlink()
+    answer = site.client.get(f"/articles/{identifier}/original", buffered=True)
+    assert answer.status_code == 404
+    assert "not where it was filed" in answer.text
+    assert str(site.archive.home.path) not in answer.text
+
+
+def test_an_article_is_readable_before_it_is_indexed(site: Any) -> None:
+    assert site.client.get(f"/articles/{site.put('a.txt')}").status_code == 200
