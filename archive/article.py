@@ -142,7 +142,8 @@ class Part:
             same when other parts are added or taken out.
         digest: SHA-256 of the part's own bytes, in hex; the file's where the file is one article.
         encoding: the Python codec name that gives ``text`` from the source's bytes.
-        text: the whole decoded source, line ends as they are.
+        text: the whole decoded source, line ends as they are; empty for JSON Lines, where evidence
+            is never a stretch of the file.
         blocks: the text by blocks where the format tells them (Markdown, HTML, JSON Lines), else
             None: plain text is divided by extraction.
         embedded: what the file says of itself, in order of appearance.

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from archive.article import Evidence
 from archive.extraction.candidates import Candidate
 from archive.extraction.clipping import Clipping, Entry
 from archive.extraction.labels import Kind
@@ -24,7 +23,6 @@ _EMBEDDED = {
     ("JSON-LD", "author"): 0.5,
     ("byline markup", "author"): 0.5,
 }
-_DATELINES = 4
 
 
 def agency_candidates(clipping: Clipping) -> Iterator[Candidate[str]]:
@@ -35,7 +33,7 @@ def agency_candidates(clipping: Clipping) -> Iterator[Candidate[str]]:
         outlet = outlets.by_name(one.value) if weight else None
         if weight and ((outlet and outlet.is_agency) or one.name == "agency"):
             value = outlet.name if outlet else one.value[:MAX_AGENCY]
-            yield Candidate(value, weight, Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value[:500]))
+            yield Candidate(value, weight, clipping.stated(one))
     paragraphs = (entry for entry in clipping.entries if entry.role in (Role.PROSE, Role.FREE))
     for entry in islice(paragraphs, 20):
         yield from _dateline(entry, clipping)

@@ -88,9 +88,7 @@ def _embedded(clipping: Clipping) -> Iterator[Candidate[Names]]:
             people = (name for name in _split(one.value, one.name) if _is_person(name, clipping))
             found = [name for name in people if folded_name(name) not in own]
             if found:
-                places.setdefault(place, []).append(
-                    Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value[:500])
-                )
+                places.setdefault(place, []).append(clipping.stated(one))
                 names.setdefault(place, []).extend(found)
     for place, evidence in places.items():
         for one_evidence in evidence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,14 +26,18 @@ _ALWAYS_NOTES = frozenset(("editor’s note", "note on the author", "invitation 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of the clipping by the time its lines are divided, folded as the lines are."""
+    """What is known of the clipping by the time its lines are divided, folded as the lines are.
+
+    Attributes:
+        lines: the values of fields that take whole lines: headline, standfirst, kicker, section.
+        places: where in the source the evidence of all fields begins, ascending.
+    """
 
     title: str
-    standfirst: str
-    kicker: str
-    section: str
+    lines: frozenset[str]
     authors: frozenset[str]
     outlet: str
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,18 @@ class _Divider:
             if head:
                 yield entry, (_Place.FURNITURE, f"under “{head}”")
             elif entry.fold not in self._captions:
-                yield entry, self._repeated(entry, at) or self._by_form(entry, at)
+                placed = self._repeated(entry, at) or self._by_form(entry, at)
+                if placed is _IN_RECORD and not self._is_evidence(entry):
+                    placed = (_Place.FURNITURE, entry.form.rule or "repeats the headline or the paper’s name")
+                yield entry, placed
+
+    def _is_evidence(self, entry: Entry) -> bool:
+        """Whether something in this line speaks for a value; else nobody would see the line again."""
+        line, places = entry.line, self._record.places
+        if line.start is None or line.end is None:
+            return True
+        at = bisect_left(places, line.start)
+        return at < len(places) and places[at] < line.end
 
     def _goes_on(self, entry: Entry, at: int) -> bool:
         """Whether a list of other articles goes on with this line: below the text with any short line, above
@@ -157,7 +173,7 @@ class _Divider:
     def _states_field(self, entry: Entry) -> bool:
         """Whether a line above the text is what a field was taken from."""
         record, fold = self._record, entry.fold
-        if fold in (record.title, record.standfirst, record.kicker, record.section) or fold in record.authors:
+        if fold in record.lines or fold in record.authors:
             return bool(fold)
         return bool(record.title) and (fold.startswith(record.title) or fold.endswith(record.title))
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from archive.article import Block, BlockKind, Embedded, Part, SpanKind
+from archive.article import Block, BlockKind, Embedded, Evidence, Part, SpanKind
 from archive.extraction.folding import folded
 from archive.extraction.forms import ends_sentence, form_of
 from archive.extraction.knowledge import Knowledge
 from archive.extraction.labels import Kind
-from archive.extraction.layout import Line, kind_of, lines_of
+from archive.extraction.layout import MAX_QUOTE, Line, kind_of, lines_of
 from archive.extraction.record import MAX_RECORD, Piece, record_of
 from archive.extraction.roles import Form, Role
 
@@ -90,6 +90,14 @@ class Clipping:
     def below(self) -> tuple[Entry, ...]:
         """The lines below the text, as many as may state something."""
         return self.entries[self.tail : self.tail + MAX_EDGE]
+
+    def stated(self, one: Embedded, how: str = "") -> Evidence:
+        """Return evidence that the file states something of itself, and *how* where that is not plain."""
+        rule = f"{one.scheme}: {one.name}" + (f", {how}" if how else "")
+        if one.start is None or one.end is None:
+            return Evidence(rule, None, None, one.value[:MAX_QUOTE])
+        end = min(one.end, one.start + MAX_QUOTE)
+        return Evidence(rule, one.start, end, self.part.text[one.start : end])
 
     def embedded(self, scheme: str, *names: str) -> Iterator[Embedded]:
         """What the file states of itself under *scheme* and one of *names*."""

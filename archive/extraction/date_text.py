@@ -55,7 +55,7 @@ _MONTH = "(?:" + "|".join(re.escape(name) for name in sorted(_NUMBER_OF, key=len
 _OF = r"(?:de\s+|del\s+|of\s+|di\s+|d['’]\s*)?"
 _YEAR = r"(?P<year>1[6-9][0-9][0-9]|20[0-9][0-9])"
 _DAY = r"(?P<day>[0-9]{1,2})"
-_END = r"(?!\w)"
+_END = r"(?!\w)(?!\.[0-9])"
 _FORMS = tuple(
     (order, re.compile(pattern, re.IGNORECASE))
     for order, pattern in (

@@ -10,6 +10,8 @@ the body    knows all fields, whose lines are not text
 
 from __future__ import annotations
 
+from typing import Any
+
 from archive.article import Article, Confidence, Field, Part
 from archive.dates import EdtfDate
 from archive.extraction.agency import agency_candidates
@@ -42,25 +44,46 @@ def extract(part: Part, name: str, knowledge: Knowledge) -> Article:
     kicker = weigh(kicker_candidates(clipping, title.value), folded)
     standfirst = weigh(standfirst_candidates(clipping, title.value), folded)
     authors = _authors(clipping, title, section)
-    division = divide(clipping, _record(clipping, (title, standfirst, kicker, section), authors, outlet))
+    agency = weigh(agency_candidates(clipping), folded_name)
+    published = weigh(published_candidates(clipping), EdtfDate.__str__)
+    source_url = weigh(source_url_candidates(clipping), str)
+    accessed = weigh(accessed_candidates(clipping), EdtfDate.__str__)
+    page = weigh(page_candidates(clipping), str)
+    record = Record(
+        title=clipping.fold(title.value),
+        lines=frozenset(clipping.fold(field.value) for field in (title, standfirst, kicker, section)),
+        authors=frozenset(map(folded, authors.value or ())),
+        outlet=folded_name(outlet.value or ""),
+        places=_places(
+            outlet, title, section, kicker, standfirst, authors, agency, published, source_url, accessed, page
+        ),
+    )
+    division = divide(clipping, record)
     return Article(
         kicker=kicker,
         title=title,
         standfirst=standfirst,
         authors=authors,
         outlet=outlet,
-        agency=weigh(agency_candidates(clipping), folded_name),
-        published=weigh(published_candidates(clipping), EdtfDate.__str__),
+        agency=agency,
+        published=published,
         section=section,
         language=weigh(language_candidates(clipping), str),
-        source_url=weigh(source_url_candidates(clipping), str),
-        accessed=weigh(accessed_candidates(clipping), EdtfDate.__str__),
-        page=weigh(page_candidates(clipping), str),
+        source_url=source_url,
+        accessed=accessed,
+        page=page,
         body=division.body,
         captions=division.captions,
         notes=division.notes,
         furniture=division.furniture,
     )
+
+
+def _places(*fields: Field[Any]) -> tuple[int, ...]:
+    """Where in the source the evidence of *fields* begins, runners-up too, ascending."""
+    cases = (case for field in fields for case in (field, *field.alternatives))
+    starts = {evidence.start for case in cases for evidence in case.evidence if evidence.start is not None}
+    return tuple(sorted(starts))
 
 
 def _names_of(clipping: Clipping, outlet: Field[str]) -> frozenset[str]:
@@ -77,9 +100,3 @@ def _authors(clipping: Clipping, title: Field[str], section: Field[str]) -> Fiel
     if field.value is not None:
         return field
     return Field((), Confidence.LOW, (), field.alternatives)
-
-
-def _record(clipping: Clipping, texts: tuple[Field[str], ...], authors: Field[Names], outlet: Field[str]) -> Record:
-    title, standfirst, kicker, section = (clipping.fold(field.value) for field in texts)
-    names = frozenset(folded(name) for name in authors.value or ())
-    return Record(title, standfirst, kicker, section, names, folded_name(outlet.value or ""))

@@ -21,6 +21,11 @@ def folded(text: str) -> str:
 
 
 def folded_name(text: str) -> str:
-    """Return *text* folded and without the article that a newspaper's name may begin with."""
+    """Return *text* folded and without the article that a newspaper's name may begin with.
+
+    Capitals that the rest doesn't share are no article: “LA Times” isn't “la times”.
+    """
     plain = folded(text)
+    if text[:2].isupper() and not text.isupper():
+        return plain
     return _ARTICLE.sub("", plain) or plain

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.article import Evidence
 from archive.extraction.candidates import Candidate
 from archive.extraction.clipping import Clipping, Entry
 from archive.extraction.folding import folded
@@ -23,7 +22,7 @@ def kicker_candidates(clipping: Clipping, title: str | None) -> Iterator[Candida
     for one in clipping.part.embedded:
         weight = _EMBEDDED.get((one.scheme, one.name))
         if weight and len(one.value) <= MAX_KICKER and folded(one.value) != folded(title or ""):
-            yield Candidate(one.value, weight, Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value))
+            yield Candidate(one.value, weight, clipping.stated(one))
     if title and clipping.is_positional:
         yield from _above(clipping, clipping.fold(title))
 

@@ -19,7 +19,6 @@ class Kind(StrEnum):
     NAME = "name"
     SOURCE = "source"
     OUTLET = "outlet"
-    SECTION = "section"
     PAGE = "page"
     NOISE = "noise"
     OTHER = "other"

@@ -43,7 +43,7 @@ def language_candidates(clipping: Clipping) -> Iterator[Candidate[str]]:
         match = _CODE.match(one.value.lower()) if weight else None
         if weight and match:
             code = _SAME.get(match[0], match[0])
-            yield Candidate(code, weight, Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value[:100]))
+            yield Candidate(code, weight, clipping.stated(one))
     sample = _sample(clipping)
     if sum(map(str.isalpha, sample)) >= _MIN_LETTERS:
         code, share = _identifier().classify(sample.encode("utf-8")[:SAMPLE_BYTES])

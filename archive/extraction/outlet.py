@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from archive.article import Embedded, Evidence
+from archive.article import Evidence
 from archive.extraction.candidates import Candidate
 from archive.extraction.clipping import Clipping, Entry
 from archive.extraction.folding import folded, folded_name
@@ -89,19 +89,15 @@ def _embedded(clipping: Clipping) -> Iterator[Candidate[str]]:
         host = urlsplit(one.value).hostname if place in _LINKS and "://" in one.value[:10] else None
         if place in _EMBEDDED and "://" not in one.value and not _LABEL.match(one.value):
             outlet = outlets.by_name(one.value) or (outlets.by_domain(one.value) if " " not in one.value else None)
-            yield _candidate(one.value, outlet, _EMBEDDED[place], _evidence(one))
+            yield _candidate(one.value, outlet, _EMBEDDED[place], clipping.stated(one))
         elif host:
             outlet = outlets.by_domain(host)
             if outlet:
-                yield Candidate(outlet.name, _LINKS[place], _evidence(one, ", its domain"))
+                yield Candidate(outlet.name, _LINKS[place], clipping.stated(one, "its domain"))
         elif place in _HANDLES:
             outlet = outlets.by_handle(one.value)
             if outlet:
-                yield Candidate(outlet.name, _HANDLES[place], _evidence(one, ", a handle"))
-
-
-def _evidence(one: Embedded, how: str = "") -> Evidence:
-    return Evidence(f"{one.scheme}: {one.name}{how}", one.start, one.end, one.value[:MAX_OUTLET])
+                yield Candidate(outlet.name, _HANDLES[place], clipping.stated(one, "a handle"))
 
 
 def _headlines(clipping: Clipping) -> Iterator[Candidate[str]]:

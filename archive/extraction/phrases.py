@@ -23,7 +23,7 @@ class Phrase:
 
 def _pattern(role: Role, rule: str, longest: int, *alternatives: str, whole: bool = True) -> Phrase:
     """A phrase of *alternatives*; unless *whole*, any text may follow."""
-    end = r"\s*[.:…!]?\s*\Z" if whole else ""
+    end = r"\s*[.:：…!]?\s*\Z" if whole else ""
     return Phrase(Form(role, rule), longest, re.compile(rf"(?:{'|'.join(alternatives)}){end}", re.IGNORECASE))
 
 

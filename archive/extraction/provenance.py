@@ -44,9 +44,7 @@ def source_url_candidates(clipping: Clipping) -> Iterator[Candidate[str]]:
     for one in clipping.part.embedded:
         weight = _URLS.get((one.scheme, one.name))
         if weight and len(one.value) <= MAX_URL and _URL.fullmatch(one.value):
-            yield Candidate(
-                one.value, weight, Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value[:500])
-            )
+            yield Candidate(one.value, weight, clipping.stated(one))
     if clipping.part.media_type == "text/html":
         saved = _SAVED_FROM.search(clipping.part.text, 0, 2_000)
         if saved:
@@ -64,9 +62,7 @@ def accessed_candidates(clipping: Clipping) -> Iterator[Candidate[EdtfDate]]:
         weight = _ACCESSED.get((one.scheme, one.name))
         readings = read_date(one.value) if weight else ()
         if weight and len(readings) == 1:
-            yield Candidate(
-                readings[0], weight, Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value[:500])
-            )
+            yield Candidate(readings[0], weight, clipping.stated(one))
     for entry in (*clipping.above(), *clipping.below()):
         for piece in entry.record:
             if piece.kind is Kind.ACCESSED and len(piece.readings) == 1:
@@ -80,7 +76,7 @@ def page_candidates(clipping: Clipping) -> Iterator[Candidate[str]]:
     for one in clipping.part.embedded:
         weight = _PAGES.get((one.scheme, one.name))
         if weight and len(one.value) <= MAX_PAGE:
-            yield Candidate(one.value, weight, Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value))
+            yield Candidate(one.value, weight, clipping.stated(one))
     for entry in (*clipping.above(), *clipping.below()):
         for piece in entry.record:
             if piece.kind is Kind.PAGE:

@@ -82,7 +82,7 @@ def published_candidates(clipping: Clipping) -> Iterator[Candidate[EdtfDate]]:
             yield from _dated(
                 "-".join(match.group("year", "month", "day")),
                 0.5,
-                Evidence("date in the page’s address", one.start, one.end, one.value[:500]),
+                clipping.stated(one, "a date in the address"),
             )
     name = PurePosixPath(clipping.name).name
     match = _IN_NAME.search(name)
@@ -98,9 +98,7 @@ def _embedded(clipping: Clipping) -> Iterator[Candidate[EdtfDate]]:
     for one in clipping.part.embedded:
         weight = _EMBEDDED.get((one.scheme, one.name))
         if weight:
-            yield from _dated(
-                one.value, weight, Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value[:500])
-            )
+            yield from _dated(one.value, weight, clipping.stated(one))
     times = {one.value for one in clipping.embedded("time element", "time")}
     if len(times) == 1:
         value = next(iter(times))

@@ -54,7 +54,7 @@ class Piece:
     outlet: Outlet | None = None
 
 
-_STATEMENTS = frozenset(Kind) - {Kind.NAME, Kind.OUTLET, Kind.SECTION, Kind.NOISE, Kind.OTHER}
+_STATEMENTS = frozenset(Kind) - {Kind.NAME, Kind.OUTLET, Kind.NOISE, Kind.OTHER}
 
 
 def record_of(text: str, outlets: OutletAuthority) -> tuple[Piece, ...]:
@@ -111,6 +111,9 @@ def _classified(text: str, start: int, end: int, outlets: OutletAuthority) -> It
         rest = start + labelled.end
         if labelled.readings and _says_more(text[rest:end]):
             yield from _between_commas(text, rest, end, outlets)
+        elif labelled.names and find_dates(text[rest:end]):
+            found = _between_commas(text, rest, end, outlets)
+            yield from (piece for piece in found if piece.kind in (Kind.DATE, Kind.PUBLISHED, Kind.OUTLET))
         return
     dated = _dated(chunk)
     if dated:

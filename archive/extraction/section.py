@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archive.article import Evidence
 from archive.extraction.candidates import Candidate
 from archive.extraction.clipping import Clipping, Entry
 from archive.extraction.folding import folded
@@ -50,7 +49,7 @@ def section_candidates(clipping: Clipping, title: str | None) -> Iterator[Candid
             and folded(value) not in _HOME
             and folded(value) != folded(title or "")
         ):
-            yield Candidate(value, weight, Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value))
+            yield Candidate(value, weight, clipping.stated(one))
     for entry in clipping.entries:
         if entry.role is Role.SECTION:
             yield from _line(entry)

@@ -4,70 +4,31 @@ from __future__ import annotations
 
 from archive.extraction.folding import folded
 
-_NAMES = (
+_WORDS = (
     "news world national local politics business economy markets money finance sport sports football opinion "
-    "opinions editorial editorials "
-    "comment commentary analysis viewpoint viewpoints perspective columns column columnists letters culture arts "
-    "books film music theatre "
-    "television travel food style fashion lifestyle life health science technology tech environment climate "
-    "education society religion "
-    "obituaries obituary lives features magazine weekend review reviews investigations investigation courts "
-    "crime media energy shipping law "
-    "international europe asia africa americas china usa us uk middle east australia corrections photos video "
-    "podcasts podcast property "
-    "real estate motoring cars jobs announcements entertainment home front page explainer fact check living "
-    "family gardening outdoors "
-    "parliament elections defence defense diplomacy agriculture transport weather interviews interview blogs "
-    "live in depth planning leader leaders "
-    "op ed the big read special report special reports world news local news breaking news top stories latest news "
-    "politik wirtschaft kultur wissen wissenschaft panorama gesellschaft meinung kommentar leitartikel "
-    "feuilleton ausland inland welt regional "
-    "gesundheit digital reise auto karriere leben medien nachrichten unternehmen boerse "
-    "politique economie monde societe idees debats tribune editorial chronique sciences sante planete etranger "
-    "france suisse faits divers "
-    "politica economia mundo sociedad cultura deportes opinion internacional nacional espana ciencia salud "
-    "editorial tribuna portada cronicas "
-    "sociedade esportes desporto brasil mondo cronaca esteri sport spettacoli scienza cultura opinie binnenland "
-    "buitenland economie "
-    "要闻 国际 国内 财经 文化 体育 评论 社论 副刊 科技 社会 观点 时政 经济 军事 教育 健康 娱乐 "
-    "اقتصاد ثقافة رياضة رأي سياسة أخبار محليات دولي عربي علوم تكنولوجيا منوعات صحة"
+    "opinions editorial editorials comment commentary analysis viewpoint viewpoints perspective columns "
+    "column columnists letters culture arts books film music theatre television travel food style fashion "
+    "lifestyle life health science technology tech environment climate education society religion obituaries "
+    "obituary lives features magazine weekend review reviews investigations investigation courts crime media "
+    "energy shipping law international europe asia africa americas china us uk australia corrections photos "
+    "video podcasts podcast property motoring jobs announcements entertainment explainer family gardening "
+    "outdoors parliament elections defence defense diplomacy agriculture transport weather interviews "
+    "interview blogs planning leader leaders politik wirtschaft kultur wissen wissenschaft panorama "
+    "gesellschaft meinung kommentar leitartikel feuilleton ausland inland welt regional gesundheit digital "
+    "reise karriere leben medien nachrichten unternehmen politique economie monde societe idees debats "
+    "tribune chronique sciences sante planete etranger politica economia mundo sociedad cultura deportes "
+    "internacional nacional ciencia salud tribuna portada cronicas sociedade esportes desporto brasil cronaca "
+    "esteri spettacoli scienza opinie binnenland buitenland economie 要闻 国际 国内 财经 文化 体育 评论 社论 "
+    "副刊 科技 社会 观点 时政 经济 军事 教育 健康 娱乐 اقتصاد ثقافة رياضة رأي سياسة أخبار محليات دولي عربي "
+    "علوم تكنولوجيا منوعات صحة"
 )
-_TWO_WORDS = (
-    "middle east",
-    "real estate",
-    "front page",
-    "fact check",
-    "in depth",
-    "op ed",
-    "the big read",
-    "special report",
-    "special reports",
-    "world news",
-    "local news",
-    "breaking news",
-    "top stories",
-    "latest news",
-    "world in brief",
-    "news in brief",
-    "home news",
-    "arts and culture",
-    "letters to the editor",
-    "science and environment",
-    "business and economy",
-    "faits divers",
-    "corrections and clarifications",
+_PHRASES = (
+    "middle east,real estate,front page,fact check,in depth,op ed,the big read,special report,special reports,"
+    "world news,local news,breaking news,top stories,latest news,world in brief,news in brief,home news,"
+    "arts and culture,letters to the editor,science and environment,business and economy,faits divers,"
+    "corrections and clarifications"
 )
-_SECTIONS = frozenset(folded(name) for name in (*_NAMES.split(), *_TWO_WORDS)) - {
-    "the",
-    "in",
-    "big",
-    "read",
-    "real",
-    "special",
-    "top",
-    "check",
-    "home",
-}
+_SECTIONS = frozenset(map(folded, (*_WORDS.split(), *_PHRASES.split(","))))
 _EDITORIALS = frozenset(
     map(
         folded,

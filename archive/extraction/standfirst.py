@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive.article import Evidence
 from archive.extraction.candidates import Candidate
 from archive.extraction.clipping import Clipping
 from archive.extraction.folding import folded
@@ -33,7 +32,7 @@ def standfirst_candidates(clipping: Clipping, title: str | None) -> Iterator[Can
             yield Candidate(
                 one.value[:MAX_STANDFIRST],
                 weight,
-                Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value[:500]),
+                clipping.stated(one),
             )
     if title and clipping.is_positional:
         yield from _below_headline(clipping, clipping.fold(title))

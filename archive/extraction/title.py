@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from archive.article import Evidence
 from archive.extraction.candidates import Candidate
 from archive.extraction.clipping import Clipping, Entry, is_heading
 from archive.extraction.folding import folded, folded_name
@@ -66,7 +65,7 @@ def _embedded(clipping: Clipping, own: Collection[str]) -> Iterator[Candidate[st
             yield Candidate(
                 _bounded(value),
                 weight,
-                Evidence(f"{one.scheme}: {one.name}", one.start, one.end, one.value[:MAX_TITLE]),
+                clipping.stated(one),
             )
 
 
@@ -171,7 +170,7 @@ def _score(entries: tuple[Entry, ...], at: int, usable: list[int]) -> float:
     score -= 1.5 if text.endswith(".") and words > 8 else 0.0
     score -= 2.0 if placed_names(text) or _NUMBERED.match(text) else 0.0
     following = entries[at + 1] if at + 1 < len(entries) else None
-    return score + (1.2 if following is None or following.role is Role.RECORD else 0.0)
+    return score + (0.6 if following is None or following.role is Role.RECORD else 0.0)
 
 
 def _bounded(text: str) -> str:

@@ -56,7 +56,7 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def _parsed(text: str) -> tuple[Any, tuple[str, ...]]:
-    """The page's tree, None where nothing in it is one. The parser gets bytes: it refuses text that declares a charset."""
+    """The page's tree, None where there is none. The parser gets bytes: it refuses text that declares a charset."""
     parser = html.HTMLParser(encoding="utf-8", remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8"), parser=parser)

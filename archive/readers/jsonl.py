@@ -96,7 +96,8 @@ def _part(raw: bytes, decoded: Decoded, seen: Counter[str]) -> Part:
     key = _key(record, text, seen)
     blocks = tuple(Block(BlockKind.PARAGRAPH, paragraph) for paragraph in _paragraphs(text))
     statements = tuple(_statements(record))
-    return Part(key, digest_of(raw), MEDIA_TYPE, decoded.codec, decoded.text, blocks, statements, decoded.notices)
+    # No text: a stretch of the file says nothing where JSON escapes what was written.
+    return Part(key, digest_of(raw), MEDIA_TYPE, decoded.codec, "", blocks, statements, decoded.notices)
 
 
 def _record(line: str) -> dict[str, Any]:

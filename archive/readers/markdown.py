@@ -128,7 +128,7 @@ def _blocks(source: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
 
 
 def _is_overloaded(source: str) -> bool:
-    """Whether one paragraph holds more marks than any writer sets: the time that markdown takes is quadratic in them."""
+    """Whether a paragraph holds more marks than a writer sets: the time that markdown takes is quadratic in them."""
     return any(sum(map(piece.count, _INLINE)) > MAX_INLINE for piece in _PIECES.split(source))
 
 

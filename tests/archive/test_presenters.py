@@ -12,12 +12,12 @@ from making import article, known
 from strategies import spans, texts
 
 from archive import labels
-from archive.presenters import records, results, standing, text
 from archive.article import Block, BlockKind, Confidence, Evidence, Field, Span, SpanKind
 from archive.catalogue.runs import Run as Work
 from archive.catalogue.runs import RunKind, RunState
 from archive.catalogue.values import ArticleSource, ArticleState, Counts, Entry, SourceState
 from archive.dates import EdtfDate
+from archive.presenters import records, results, standing, text
 from archive.search import Found
 from archive.search_state import SearchState
 from archive.status import Standing, Status

@@ -91,7 +91,8 @@ def test_json_ld_in_a_comment_is_read() -> None:
 
 def test_meta_tags_opengraph_and_links_are_read() -> None:
     part = page(
-        '<title> A  title </title><meta property="og:site_name" content="Paper"><meta name="DC.date.issued" content="2020">'
+        '<title> A  title </title><meta property="og:site_name" content="Paper">'
+        '<meta name="DC.date.issued" content="2020">'
         '<meta name="author" content="Ann One"><meta name="viewport" content="width=1">'
         '<link rel="canonical" href="https://paper.example/a">'
     )
@@ -124,14 +125,16 @@ def test_what_stands_beside_the_article_is_not_its_own(around: str) -> None:
 
 def test_related_articles_and_comments_are_not_its_own() -> None:
     part = page(
-        body='<div class="related-stories"><time datetime="1999-01-01"></time></div><ul id="comments"><li class="author">Zed</li></ul>'
+        body='<div class="related-stories"><time datetime="1999-01-01"></time></div>'
+        '<ul id="comments"><li class="author">Zed</li></ul>'
     )
     assert not [one for one in part.embedded if one.scheme in ("byline markup", "time element")]
 
 
 def test_time_elements_say_what_they_time() -> None:
     part = page(
-        body='<time itemprop="datePublished" datetime="2020-01-02">then</time><time class="updated" datetime="2020-01-03"></time>'
+        body='<time itemprop="datePublished" datetime="2020-01-02">then</time>'
+        '<time class="updated" datetime="2020-01-03"></time>'
         "<p>Published <time>4 May 2020</time></p>"
     )
     assert stated(part, "time element", "datepublished") == ["2020-01-02"]
@@ -148,8 +151,9 @@ def test_comments_and_scripts_say_nothing() -> None:
 def test_the_body_has_kinds_and_links_and_no_navigation() -> None:
     part = only(
         "<html><body><nav><a href=/>Home</a></nav><article><h1>Title</h1>"
-        f"{PARAGRAPH}<h2>A part of it</h2><p>With <a href='https://a.example/x'>a link</a> and <em>stress</em> in it.</p>"
-        f"{PARAGRAPH}<blockquote><p>Said one.</p></blockquote><ul><li>One item</li></ul>{PARAGRAPH}</article></body></html>"
+        f"{PARAGRAPH}<h2>A part of it</h2><p>With <a href='https://a.example/x'>a link</a> and <em>stress</em>.</p>"
+        f"{PARAGRAPH}<blockquote><p>Said one.</p></blockquote><ul><li>One item</li></ul>{PARAGRAPH}"
+        "</article></body></html>"
     )
     blocks = part.blocks or ()
     assert "Home" not in [block.text for block in blocks]
@@ -179,7 +183,8 @@ def test_the_declared_charset_is_used_and_the_source_kept() -> None:
 
 def test_an_xml_declaration_is_no_trouble() -> None:
     part = only(
-        '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="fr"><body><p>Été</p></body></html>'
+        '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="fr">'
+        "<body><p>Été</p></body></html>"
     )
     assert [block.text for block in part.blocks or ()] == ["Été"]
 
