@@ -27,7 +27,8 @@ T = TypeVar("T")
 
 _AHEAD_FILES = 32
 _AHEAD_BYTES = 32 * 2**20
-_TO_BE_WORTH_IT = 64
+_TO_BE_WORTH_IT = 200  # files; a process takes seconds to load what it needs
+_MOST_PROCESSES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class Derivation:
 
     def __init__(self, knowledge: Knowledge, files: int) -> None:
         self._knowledge = knowledge
-        self._processes = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2, 8)
-        self._pool = self._new_pool(self._processes) if files >= _TO_BE_WORTH_IT and self._processes > 1 else None
+        self._processes = min(_cores() - 1, _MOST_PROCESSES)  # this one records what they make
+        self._pool = self._new_pool(self._processes) if files >= _TO_BE_WORTH_IT and self._processes else None
 
     def __enter__(self) -> Derivation:
         return self
@@ -130,6 +131,11 @@ class Derivation:
         # Not forked: a fork would inherit locks and database connections in the middle of things.
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(processes, context, initializer=_begin_worker, initargs=(self._knowledge,))
+
+
+def _cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 _worker_knowledge: Knowledge | None = None  # set once in a worker process, never in the main one
