@@ -13,8 +13,12 @@ differs from Whoosh as it comes:
 - Readers are not shared between threads, as Whoosh asks; each search borrows one. What is read from
   columns is shared and is kept as long as its segment lives.
 
-Commits merge by Whoosh's default policy: the few smallest segments, so that one more document never
-rewrites the index. Whoosh does not flush to the disk: after a power cut an index may be damaged.
+A commit writes one segment and merges ten of about one size with it if these hold fewer than 1,000
+documents each, so that one more document never rewrites the index (Whoosh's default policy merges
+17 segments of 500, 22 of 5,000). An index is best built in batches of 1,000 or 2,000 documents, which are
+never merged and just fit into the memory for sorting. Files that a commit replaces go with the next
+one. Whoosh does not flush to the disk: after a power cut an index may be damaged.
+
 An index directory is unpickled when it is opened and so must be trusted like code; it is made with
 mode 0700.
 """
@@ -27,15 +31,17 @@ import threading
 import time
 from array import array
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import whoosh  # type: ignore[import-untyped]
 import whoosh.columns  # type: ignore[import-untyped]
 import whoosh.fields  # type: ignore[import-untyped]
+import whoosh.filedb.filestore  # type: ignore[import-untyped]
 import whoosh.formats  # type: ignore[import-untyped]
 import whoosh.index  # type: ignore[import-untyped]
+import whoosh.reading  # type: ignore[import-untyped]
 from whoosh.codec import default_codec  # type: ignore[import-untyped]
 
 from index import analysis, answers
@@ -48,7 +54,9 @@ from index.whoosh_search import MISSING, UNWRITTEN, Contents, Question, View, da
 
 _LAYOUT = 1  # changes when an index written before can't be read any more
 _SORTING_MB = 128  # postings kept in memory by a batch before they are sorted and spilled
-_IDLE_READERS = 4
+_IDLE_READERS = 4  # each has three files open for a segment
+_SEGMENTS_MERGED = 10
+_LARGE = 1_000  # segments with so many documents are not merged; ten a little smaller take two minutes
 _OPEN_ATTEMPTS = 5  # Whoosh itself makes ten for each of ours, of the same pause
 _OPEN_PAUSE_S = 0.05
 
@@ -108,6 +116,21 @@ def _whoosh_schema(schema: Schema) -> Any:
     return result
 
 
+class _Storage(whoosh.filedb.filestore.FileStorage):  # type: ignore[misc]
+    """A directory in which a commit deletes only what was stale before it.
+
+    So a reader that has just read the table of contents still finds its files. Whoosh would leave
+    those that it had opened already, when the next is gone, to the garbage collector.
+    """
+
+    kept: tuple[str, ...] = ()
+    """How the names of files begin that are not to be deleted."""
+
+    def delete_file(self, name: str) -> None:
+        if not name.startswith(self.kept):
+            super().delete_file(name)
+
+
 class WhooshEngine:
     """One Whoosh index. Threads may search while one of any process writes."""
 
@@ -130,7 +153,7 @@ class WhooshEngine:
         path.chmod(0o700)
         if any(path.iterdir()):
             raise EngineError(f"{path} is not empty")
-        whoosh.index.create_in(str(path), _whoosh_schema(schema))
+        whoosh.index.FileIndex.create(_Storage(str(path)), _whoosh_schema(schema))
         return cls.open(path, schema)  # not the one created, whose readers and writers would share one schema and stamp
 
     @classmethod
@@ -142,7 +165,7 @@ class WhooshEngine:
             IndexDamaged: it can't be read.
             SchemaMismatch: it was built for another schema, or written by a version that did it otherwise.
         """
-        index = _retried(lambda: whoosh.index.open_dir(str(path)), path)
+        index = _retried(lambda: whoosh.index.FileIndex(_Storage(str(path))), path)
         with decoding():
             stamp = dict(index.schema.stamp)
             layout, found = stamp["layout"], stamp["fingerprint"]
@@ -289,20 +312,44 @@ def _writer(index: Any) -> Any:
     codec.length_stats = False  # Whoosh would look up a length for each posting; ours are exact and in a column
     with decoding():
         try:
-            return index.writer(limitmb=_SORTING_MB, compound=False, codec=codec)
+            writer = index.writer(limitmb=_SORTING_MB, compound=False, codec=codec)
         except whoosh.index.LockError as error:
             raise IndexLocked("another batch is being written to this index") from error
         except whoosh.index.EmptyIndexError as error:
             raise IndexMissing("the index is no longer there") from error
         except OSError as error:
             raise EngineError(f"the index can't be written ({error})") from error
+        current = [segment.segment_id() for segment in writer.segments]
+        index.storage.kept = (f"_{index.indexname}_{writer.generation - 1}.toc", *(f"{name}." for name in current))
+        return writer
 
 
 def _commit(writer: Any) -> None:
     try:
-        writer.commit()
+        writer.commit(mergetype=_merge)
     except Exception as error:
         raise EngineError(f"the batch could not be written ({type(error).__name__}: {error})") from error
+
+
+def _merge(writer: Any, segments: list[Any]) -> list[Any]:
+    """Read into *writer* the segments that are to be merged; return those that stay as they are.
+
+    Segments without documents are dropped. Small ones are merged when there are ten whose numbers of
+    documents have equally many digits, and one that is mostly deleted is written anew.
+    """
+    living = {segment: segment.doc_count_all() - segment.deleted_count() for segment in segments}
+    sizes: dict[int, list[Any]] = {}
+    for segment in segments:
+        sizes.setdefault(len(str(living[segment])), []).append(segment)
+    small = (sizes.get(digits, []) for digits in range(1, len(str(_LARGE))))
+    chosen = set(next((several for several in small if len(several) >= _SEGMENTS_MERGED), []))
+    wasted = (each for each in segments if living[each] < min(each.deleted_count(), _LARGE))
+    chosen.update([*wasted][:1])
+    for segment in segments:
+        if segment in chosen and living[segment]:
+            with closing(whoosh.reading.SegmentReader(writer.storage, writer.schema, segment)) as reader:
+                writer.add_reader(reader)
+    return [segment for segment in segments if living[segment] and segment not in chosen]
 
 
 def _release(writer: Any) -> None:

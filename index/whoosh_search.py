@@ -10,7 +10,7 @@ import errno
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -80,12 +80,21 @@ class Columns:
 
     @classmethod
     def of(cls, leaf: Any, schema: Schema) -> Columns:
-        """Read the columns of one segment."""
+        """Read the columns of one segment; every document has something in every column.
 
+        The files, about twenty, are not kept open.
+
+        Raises:
+            FileNotFoundError: a column is not there, or not any more.
+            IndexDamaged: some of its values are not there.
+        """
+        with closing(leaf.codec().per_document_reader(leaf.storage(), leaf.segment())) as reader:
+            return cls._read(reader, leaf.schema, schema)
+
+    @classmethod
+    def _read(cls, reader: Any, whoosh_schema: Any, schema: Schema) -> Columns:
         def column(name: str) -> list[Any]:
-            found = list(leaf.column_reader(name, translate=False))
-            if not leaf.has_column(name):  # Whoosh has made up what it gave; every document has every column
-                raise FileNotFoundError(errno.ENOENT, "no such column", name)
+            found = list(reader.column_reader(name, whoosh_schema[name].column_type))
             if UNWRITTEN in found:
                 raise IndexDamaged(f"the index lacks values of {name}")
             return found

@@ -90,7 +90,7 @@ def test_no_worker_outlives_a_process_that_was_killed(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as ingest:
         workers: list[int] = []
         deadline = time.monotonic() + 20
-        while len(workers) < 2 and ingest.poll() is None and time.monotonic() < deadline:
+        while not workers and ingest.poll() is None and time.monotonic() < deadline:
             workers = children(ingest.pid)
             time.sleep(0.02)
         ingest.send_signal(signal.SIGKILL)
