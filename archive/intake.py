@@ -18,11 +18,11 @@ from archive.status import Standing, status
 Tell = Callable[[str, int, int], None]
 """Told what is done, how many of it, and of how many."""
 
-_SYNC_S = 10.0
+_FIRST_SYNC_S, _LAST_SYNC_S = 2.0, 30.0
 
 
 def take_in(archive: Archive, paths: Sequence[Path], tell: Tell, run_id: int | None = None) -> Report:
-    """Take in the files of *paths* and bring the index up to date, every few seconds and at the end.
+    """Take in the files of *paths* and bring the index up to date, soon, then ever less often, and at the end.
 
     Args:
         run_id: of the run that was begun for this process; None begins one.
@@ -33,15 +33,15 @@ def take_in(archive: Archive, paths: Sequence[Path], tell: Tell, run_id: int | N
     """
     with archive.catalogue.running(RunKind.INGEST, run_id) as beat:
         keep_up(archive.catalogue, archive.generations)  # so that a new archive answers from the start
-        synced_at = time.monotonic()
+        synced_at, pause = time.monotonic(), _FIRST_SYNC_S
 
         def report(progress: Progress) -> None:
-            nonlocal synced_at
+            nonlocal synced_at, pause
             beat(progress.done, progress.total)
             tell("taking in", progress.done, progress.total)
-            if time.monotonic() - synced_at > _SYNC_S:
+            if time.monotonic() - synced_at > pause:
                 keep_up(archive.catalogue, archive.generations)
-                synced_at = time.monotonic()
+                synced_at, pause = time.monotonic(), min(2 * pause, _LAST_SYNC_S)
 
         done = archive.ingest.run(paths, report)
         keep_up(archive.catalogue, archive.generations, lambda *counts: tell("indexing", *counts))

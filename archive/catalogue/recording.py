@@ -95,7 +95,7 @@ class Recorder:
             self._connection.execute(sources.update().where(sources.c.id == known).values(values))
             return known
         added = self._connection.execute(
-            sources.insert().values(location=file.location, first_seen_at=self._now, **values)
+            sources.insert(), {"location": file.location, "first_seen_at": self._now, **values}
         )
         return int(added.inserted_primary_key[0])  # type: ignore[index]
 
@@ -156,15 +156,8 @@ class Recorder:
 
     def _add(self, file: SeenFile, derived: DerivedPart) -> str:
         article_id = self._free_identifier(derived.part.digest, derived.part.key)
-        self._connection.execute(
-            articles.insert().values(
-                id=article_id,
-                state=ArticleState.HELD.value,
-                revision=1,
-                digest=derived.part.digest,
-                created_at=self._now,
-            )
-        )
+        row = {"revision": 1, "digest": derived.part.digest, "created_at": self._now}
+        self._connection.execute(articles.insert(), {"id": article_id, "state": ArticleState.HELD.value, **row})
         self._insert_revision(article_id, 1, file, derived)
         self._changed(article_id)
         return article_id
@@ -196,7 +189,7 @@ class Recorder:
 
     def _insert_revision(self, article_id: str, number: int, file: SeenFile, derived: DerivedPart) -> None:
         values = self._revision_values(file, derived)
-        self._connection.execute(revisions.insert().values(article_id=article_id, number=number, **values))
+        self._connection.execute(revisions.insert(), {"article_id": article_id, "number": number, **values})
 
     def _revision_values(self, file: SeenFile, derived: DerivedPart) -> dict[str, Any]:
         part = derived.part
@@ -228,7 +221,7 @@ class Recorder:
         if key in before:
             self._update_part(source_id, key, **values)
         else:
-            self._connection.execute(parts.insert().values(source_id=source_id, key=key, **values))
+            self._connection.execute(parts.insert(), {"source_id": source_id, "key": key, **values})
 
     def _update_part(self, source_id: int, key: str, **values: Any) -> None:
         self._connection.execute(
@@ -241,4 +234,4 @@ class Recorder:
 
 def note_change(connection: sa.Connection, article_id: str, now: datetime) -> None:
     """Number a change of an article, for the index to follow."""
-    connection.execute(changes.insert().values(article_id=article_id, made_at=now))
+    connection.execute(changes.insert(), {"article_id": article_id, "made_at": now})
