@@ -2,5 +2,5 @@
 
 It knows neither articles, SQL nor Flask. Modules import only from those above them in this list:
 errors, periods, model, analysis, schema, query_syntax, snippets, ranking, engine, answers,
-memory_engine, whoosh_search, whoosh_engine, generations, engines, testing.
+memory_engine, whoosh_search, whoosh_engine, generations, engines, corpora, testing.
 """

@@ -63,9 +63,10 @@ _FAR_LETTERS = "\U00010000-\U0001efff"  # historic and small scripts, mathematic
 _LETTERS = _characters(lambda char: char.isalpha() and not _apart(char)) + _FAR_LETTERS
 _SIGNS = _characters(lambda char: char.isalnum() and not _apart(char)) + _FAR_LETTERS
 _TAIL = _characters(lambda char: unicodedata.category(char)[0] == "M") + f"{_INVISIBLE}{_VOICED}\U000e0100-\U000e01ef"
+_INITIAL = rf"[{_LETTERS}][{_TAIL}]{{0,8}}+"
 _POSSESSIVE = rf"[{_APOSTROPHES}][sS](?!\w)"
 _TOKEN = re.compile(
-    rf"[{_LETTERS}](?:\.[{_LETTERS}]){{1,{MAX_TOKEN_CHARS - 1}}}(?![\w{_TAIL}])\.?(?:{_POSSESSIVE})?"
+    rf"{_INITIAL}(?:\.{_INITIAL}){{1,{MAX_TOKEN_CHARS - 1}}}(?![\w{_TAIL}])\.?(?:{_POSSESSIVE})?"
     rf"|[{_SIGNS}][{_SIGNS}{_TAIL}]{{0,{MAX_TOKEN_CHARS - 1}}}+(?:{_POSSESSIVE})?"
     rf"|[{_UNSPACED}][{_TAIL}]{{0,8}}+|[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[{_JAMO}]"
 )

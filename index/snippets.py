@@ -26,6 +26,7 @@ _SENTENCE_END = re.compile(
 _ABBREVIATION = re.compile(r"\b(?:\w|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|No|vs|Jr|Sr)\.\Z")
 _SEARCHED_CHARS = 64  # how far from the ideal cut a space is looked for
 _WINDOWS_PER_LEAF = 500  # passages are chosen among those that begin with the first so many matches of a leaf
+_DANGLING = " \t\r\n,;:–—-("  # signs that say nothing before an ellipsis
 _ELLIPSIS = "…"
 
 _Match: TypeAlias = tuple[int, int, int]
@@ -162,6 +163,8 @@ class _Source:
         start, end = span.start + len(inside) - len(inside.lstrip()), span.start + len(inside.rstrip())
         before = "" if self._is_bound(span.start, start) else _ELLIPSIS
         after = "" if self._is_bound(end, span.end) else _ELLIPSIS
+        if after:
+            end = max(start, span.start + len(inside.rstrip(_DANGLING)))
         near = self._matches[bisect_left(self._matches, (start,)) : bisect_left(self._matches, (end,))]
         marks = [(low - start, high - start) for low, high, _ in near if high <= end]
         text, moved = _collapsed(self._text[start:end], marks)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index import analysis
 from index.analysis import MAX_TOKEN_CHARS, Token, positions, runs, tokens, words
-from index.testing import texts
+from index.corpora import texts
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,7 @@ from index.testing import texts
         ("U.S", "us"),
         ("U.N.-led", "un led"),
         ("e.g. a.m.", "eg am"),
+        ("É.-U. E\u0301.U.", "e u eu"),
         ("J.R.R. Tolkien", "jrr tolkien"),
         ("China's China’s China＇s", "china china china"),
         ("U.S.'s 1990's", "us 1990"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from index import answers
+from index.corpora import SCHEMA
 from index.errors import RequestError
 from index.model import FacetCount, FacetRequest, FragmentRequest, MatchAll, SearchRequest, ValueFilter
-from index.testing import SCHEMA
 
 ASKED = FacetRequest("outlet", limit=2)
 ALL = SearchRequest(MatchAll())

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from index.corpora import SCHEMA, document
 from index.engines import open_engine, open_generations
 from index.errors import IndexMissing, UnknownEngine
 from index.memory_engine import MemoryGenerations
-from index.testing import SCHEMA, document, put
+from index.testing import put
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from index.corpora import SCHEMA, document
 from index.engine import Engine, Generations
 from index.engines import open_engine, open_generations
 from index.errors import EngineError, IndexDamaged, IndexMissing, SchemaMismatch
 from index.generations import DirectoryGenerations
 from index.model import MatchAll, SearchRequest
 from index.schema import FieldKind, FieldSpec, Schema
-from index.testing import SCHEMA, ask, document, ids, put
+from index.testing import ask, ids, put
 
 ROOT = Path(__file__).parents[2]
 
@@ -135,7 +136,8 @@ def test_what_a_killed_build_left_is_swept_and_what_is_being_built_is_not(url: s
 
 def start_building(url: str) -> subprocess.Popen[str]:
     code = (
-        "import sys\nfrom index.engines import open_generations\nfrom index.testing import SCHEMA, document, put\n"
+        "import sys\nfrom index.engines import open_generations\nfrom index.corpora import SCHEMA, document\n"
+        "from index.testing import put\n"
         "with open_generations(sys.argv[1], SCHEMA).rebuild() as engine:\n"
         "    put(engine, document('other'))\n    print('in', flush=True)\n    sys.stdin.readline()\n"
     )

@@ -6,10 +6,11 @@ from contextlib import suppress
 
 import pytest
 
+from index.corpora import SCHEMA, document
 from index.engine import Generations
 from index.errors import IndexMissing
 from index.memory_engine import MemoryEngine, MemoryGenerations
-from index.testing import SCHEMA, EngineContract, EngineFactory, ask, document, put
+from index.testing import EngineContract, EngineFactory, ask, put
 
 
 class TestMemoryEngine(EngineContract):

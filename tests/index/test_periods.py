@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.corpora import ranges
 from index.errors import PeriodError
 from index.periods import Bar, DateRange, Period, Unit, between, half_open, histogram
-from index.testing import ranges
 
 
 @pytest.mark.parametrize("text", ["0001", "2021", "2021-06", "2021-06-28", "2020-02-29", "9998-12-31"])

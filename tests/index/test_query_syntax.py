@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import analysis
+from index.corpora import texts
 from index.errors import QueryError
 from index.model import And, MatchAll, Phrase, Query, Term, leaves
 from index.query_syntax import QueryLimits, explain, parse, printed
-from index.testing import texts
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t\u3000"])

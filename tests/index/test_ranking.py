@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import ranking
+from index.corpora import SCHEMA, document
 from index.memory_engine import MemoryEngine
-from index.testing import SCHEMA, ask, document, put
+from index.testing import ask, put
 
 
 def test_a_score_is_what_the_formula_says() -> None:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import analysis
+from index.corpora import queries, texts
 from index.model import And, Fragment, MatchAll, Phrase, Query, Term
 from index.query_syntax import parse
 from index.snippets import excerpts, whole
-from index.testing import queries, texts
 
 TEXT = (
     "BEIJING, Monday. The ministry said that it backs multilateralism. It did not elaborate.\n\n"
@@ -166,3 +166,10 @@ def _leaves(query: Query) -> list[str]:
     if isinstance(query, And):
         return [text for clause in query.clauses for text in _leaves(clause)]
     return [] if isinstance(query, MatchAll) else [query.text]
+
+
+def test_a_comma_does_not_stand_before_an_ellipsis() -> None:
+    text = "The harbour board met on the quay, where it had always met, and talked of the barrage, the ferry, the pier."
+    for size in range(30, 100):
+        for fragment in excerpts([text], "en", Term("harbour"), 1, size):
+            assert not fragment.text.removesuffix("…").endswith((",", " ")), fragment

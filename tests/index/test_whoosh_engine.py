@@ -18,24 +18,12 @@ import pytest
 from hypothesis import given
 
 from index import analysis
+from index.corpora import SCHEMA, Batch, batches, document, requests, run
 from index.errors import EngineError, IndexDamaged, IndexLocked, IndexMissing, SchemaMismatch, SearchLibraryError
 from index.memory_engine import MemoryEngine
 from index.model import FragmentRequest, MatchAll, SearchRequest, Term
 from index.schema import FieldKind, FieldSpec, Schema
-from index.testing import (
-    SCHEMA,
-    Batch,
-    EngineContract,
-    EngineFactory,
-    ask,
-    batches,
-    document,
-    ids,
-    oracle_settings,
-    put,
-    requests,
-    run,
-)
+from index.testing import EngineContract, EngineFactory, ask, ids, oracle_settings, put
 from index.whoosh_engine import WhooshEngine
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +60,8 @@ def engine(path: Path) -> Iterator[WhooshEngine]:
 def in_another_process(code: str, path: Path) -> subprocess.Popen[str]:
     """Start Python on *code*, which finds the opened engine, the suite's helpers and a way to report."""
     before = (
-        "import os, sys, time\nfrom pathlib import Path\nfrom index.testing import SCHEMA, ask, document, put\n"
+        "import os, sys, time\nfrom pathlib import Path\nfrom index.corpora import SCHEMA, document\n"
+        "from index.testing import ask, put\n"
         "from index.whoosh_engine import WhooshEngine\n"
         "def say(line):\n    print(line, flush=True)\n"
         "engine = WhooshEngine.open(Path(sys.argv[1]), SCHEMA)\n"
