@@ -71,8 +71,9 @@ class Derivation:
 
     def __init__(self, knowledge: Knowledge, files: int) -> None:
         self._knowledge = knowledge
-        self._processes = min(_cores() - 1, _MOST_PROCESSES)  # this one records what they make
-        self._pool = self._new_pool(self._processes) if files >= _TO_BE_WORTH_IT and self._processes else None
+        self._processes = min(_cores(), _MOST_PROCESSES)
+        is_worth_it = files >= _TO_BE_WORTH_IT and self._processes > 1
+        self._pool = self._new_pool(self._processes) if is_worth_it else None
 
     def __enter__(self) -> Derivation:
         return self

@@ -42,7 +42,8 @@ SCHEMA = Schema(
 Progress = Callable[[int, int], None]
 """Told how many articles of how many are done."""
 
-_BATCH = 500
+_SYNC_BATCH = 500  # changes
+_REBUILD_BATCH = 2000  # articles; larger batches make fewer segments and merges
 _PAGE = 100
 _LOCK_WAIT_S = 60.0
 
@@ -111,7 +112,7 @@ def sync(catalogue: Catalogue, engine: Engine, report: Progress | None = None) -
     articles = 0
     while applied < newest:
         with catalogue.store.reading() as connection:
-            changed = reading.changed_after(connection, applied, _BATCH)
+            changed = reading.changed_after(connection, applied, _SYNC_BATCH)
             ids = list(dict.fromkeys(article_id for _, article_id in changed))
             entries = reading.entries(connection, ids)
         with engine.batch() as batch:
@@ -131,21 +132,22 @@ def sync(catalogue: Catalogue, engine: Engine, report: Progress | None = None) -
 def rebuild(catalogue: Catalogue, generations: Generations, report: Progress | None = None) -> None:
     """Build a generation from the whole catalogue beside the live one, and swap them."""
     counts = catalogue.counts()
-    done = 0
+    held, done = _held(catalogue), 0
     with generations.rebuild() as engine:
-        held = _held(catalogue)
         while True:
-            entries = list(islice(held, _BATCH))
+            before = done
             with engine.batch() as batch:
-                for entry in entries:
+                for entry in islice(held, _REBUILD_BATCH):
                     batch.replace(document(entry))
-                if not entries:
+                    done += 1
+                    if report and done % _PAGE == 0:
+                        report(done, max(counts.articles, done))
+                if done == before:  # all are in; what changed meanwhile has a later number and follows
                     batch.applied(counts.last_change)
-            if not entries:
+            if done == before:
                 break
-            done += len(entries)
-            if report:
-                report(done, max(counts.articles, done))
+    if report:
+        report(done, max(counts.articles, done))
 
 
 def _held(catalogue: Catalogue) -> Iterator[Entry]:

@@ -144,10 +144,14 @@ def _entry(line: Line) -> Entry:
 
 def _with_records(entries: list[Entry], knowledge: Knowledge) -> None:
     """Read the record lines from the top and from the bottom on, each until the text has plainly begun."""
+    read: set[int] = set()
     for order in (range(len(entries)), range(len(entries) - 1, -1, -1)):
         left = _LOOK_AHEAD
         for at in order:
-            entry = entries[at] = _with_record(entries[at], knowledge)
+            if at not in read:
+                entries[at] = _with_record(entries[at], knowledge)
+                read.add(at)
+            entry = entries[at]
             left = left - 1 if entry.role is Role.PROSE or left < _LOOK_AHEAD else left
             if left < 0:
                 break

@@ -61,13 +61,15 @@ def record_of(text: str, outlets: OutletAuthority) -> tuple[Piece, ...]:
     """Return the pieces of *text* if it is a record line, else nothing."""
     if len(text) > MAX_RECORD or not TRIGGER.search(text):
         return ()
-    pieces = tuple(piece for start, end in _cuts(text) for piece in _classified(text, start, end, outlets))
-    if not any(piece.kind in _STATEMENTS for piece in pieces):
-        return ()
-    other = [text[piece.start : piece.end] for piece in pieces if piece.kind is Kind.OTHER]
-    if sum(map(len, other)) > MAX_OTHER or len(other) > 3 or any(not _is_label_like(one) for one in other):
-        return ()
-    return pieces
+    pieces: list[Piece] = []
+    others, length = 0, 0
+    for piece in (piece for start, end in _cuts(text) for piece in _classified(text, start, end, outlets)):
+        if piece.kind is Kind.OTHER:
+            others, length = others + 1, length + piece.end - piece.start
+            if others > 3 or length > MAX_OTHER or not _is_label_like(text[piece.start : piece.end]):
+                return ()
+        pieces.append(piece)
+    return tuple(pieces) if any(piece.kind in _STATEMENTS for piece in pieces) else ()
 
 
 def is_loose(text: str, record: tuple[Piece, ...]) -> bool:
