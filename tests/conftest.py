@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 _NO_COMPLAINTS = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("quick", max_examples=40, deadline=None, suppress_health_check=_NO_COMPLAINTS)
-settings.register_profile("ci", max_examples=400, deadline=None, suppress_health_check=_NO_COMPLAINTS)
+settings.register_profile("ci", max_examples=200, deadline=None, suppress_health_check=_NO_COMPLAINTS)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 ROOT = Path(__file__).parent.parent
