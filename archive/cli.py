@@ -90,13 +90,15 @@ def ingest(paths: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
 @click.option("--host", help="Address to listen on (127.0.0.1).")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on (8000); 0 for any that is free.")
 @_home_option
+@_json_option
 @_answers_errors
-def serve(paths: tuple[Path, ...], host: str | None, port: int | None, home: Path | None) -> None:
+def serve(paths: tuple[Path, ...], host: str | None, port: int | None, home: Path | None, as_json: bool) -> None:
     """Serve the archive until Ctrl-C, taking in PATHS meanwhile."""
     from archive.serving import serve as serve_archive  # loads the web, which no other command needs
 
     with _opened(home, paths, host=host, port=port) as archive:
-        serve_archive(archive, paths, archive.settings.host, archive.settings.port, _announce)
+        say = _announce_json if as_json else _announce
+        serve_archive(archive, paths, archive.settings.host, archive.settings.port, say)
 
 
 @main.command(hidden=True)
@@ -163,14 +165,18 @@ def show(article_id: str, home: Path | None, as_json: bool) -> None:
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=_PATHS)
+@_home_option
 @_json_option
 @_answers_errors
-def extract(files: tuple[Path, ...], as_json: bool) -> None:
-    """Show what would be extracted from FILES, without taking them in."""
+def extract(files: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
+    """Show what would be extracted from FILES, without taking them in.
+
+    The outlets of an outlets.toml beside the archive of --home are known, else of one beside each file.
+    """
     settings = Settings.from_environment(os.environ)
     is_refused = False
     for path in files:
-        for found, data, derived in _derivations(path, settings.max_file_bytes):
+        for found, data, derived in _derivations(path, home, settings.max_file_bytes):
             if isinstance(derived, Refusal):
                 is_refused = True
                 click.echo(f"{found.path}{' ' if derived.key else ''}{derived.key}: {derived.reason}", err=True)
@@ -247,9 +253,11 @@ def _pairs(
     return pairs + [(named.get(name, name), value) for name, value in single.items() if value is not None]
 
 
-def _derivations(path: Path, most_bytes: int) -> Iterator[tuple[FoundFile, bytes, DerivedPart | Refusal]]:
+def _derivations(
+    path: Path, home: Path | None, most_bytes: int
+) -> Iterator[tuple[FoundFile, bytes, DerivedPart | Refusal]]:
     """Give what would be extracted from the files of a path, and why some would be refused."""
-    folder = path if path.is_dir() else path.parent
+    folder = home.absolute().parent if home else path if path.is_dir() else path.parent
     authority = folder / AUTHORITY
     knowledge = Knowledge.load(authority if authority.is_file() else None)
     for found in files_of(path.absolute()):
@@ -303,6 +311,11 @@ def _say_status(archive: Archive, as_json: bool) -> None:
 
 def _announce(address: str) -> None:
     click.echo(f"Serving at {address} (Ctrl-C to stop)")
+    sys.stdout.flush()
+
+
+def _announce_json(address: str) -> None:
+    click.echo(json.dumps({"url": address}))
     sys.stdout.flush()
 
 

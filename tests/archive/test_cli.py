@@ -126,6 +126,17 @@ def test_extract_prints_one_object_a_line_and_takes_nothing_in(run: Run, clips: 
     assert not (clips / ".pressmark").exists()
 
 
+def test_extract_knows_the_outlets_beside_the_file_or_beside_the_archive_named(
+    run: Run, clips: Path, tmp_path: Path
+) -> None:
+    (clips / "0.txt").write_text("Quay Courier | Board meets\n\nThe board met on the quay and went home again, wet.\n")
+    for folder, name in ((clips, "The Quay Courier"), (tmp_path, "The Quay Courier of Ellery")):
+        (folder / "outlets.toml").write_text(f'[[outlet]]\nname = "{name}"\naliases = ["Quay Courier"]\n')
+    assert answer(run("extract", clips / "0.txt", "--json"))["outlet"]["value"] == "The Quay Courier"
+    named = answer(run("extract", clips / "0.txt", "--home", tmp_path / ".pressmark", "--json"))
+    assert named["outlet"]["value"] == "The Quay Courier of Ellery"
+
+
 def test_extract_ends_with_1_where_a_file_gives_nothing(run: Run, clips: Path) -> None:
     (clips / "empty.txt").write_text("")
     result = run("extract", clips / "0.txt", clips / "empty.txt", "--json")

@@ -18,7 +18,9 @@ from archive.indexing import SCHEMA, document, is_usable, keep_up, rebuild, sync
 from archive.search import SearchService
 from archive.search_state import SearchState
 from archive.status import Standing, status
+from index.engines import open_generations
 from index.errors import IndexMissing
+from index.schema import Schema
 
 
 @pytest.fixture(params=["memory:", "whoosh"])
@@ -98,6 +100,35 @@ def test_an_index_ahead_of_the_catalogue_is_built_anew(archive: Archive) -> None
     one = take(archive, "a.txt", "one")
     keep_up(archive.catalogue, archive.generations)
     assert found(archive) == {one}
+
+
+def test_an_index_of_another_schema_is_built_anew(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    before = open_generations(home.engine_url(Settings()), Schema(SCHEMA.fields[1:]))
+    with before.rebuild():
+        pass
+    before.close()
+    opened = Archive.open(Settings(), home)
+    one = take(opened, "a.txt", "one")
+    assert not is_usable(opened.catalogue, opened.generations)
+    keep_up(opened.catalogue, opened.generations)
+    assert found(opened, "one") == {one}
+    opened.close()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves a file open
+def test_a_damaged_index_is_built_anew(tmp_path: Path) -> None:
+    opened = Archive.open(Settings(), Home(tmp_path / "home"))
+    one = take(opened, "a.txt", "one")
+    keep_up(opened.catalogue, opened.generations)
+    opened.close()
+    for path in (tmp_path / "home" / "index").rglob("*.toc"):
+        path.write_bytes(b"this is no table of contents")
+    again = Archive.open(Settings(), Home(tmp_path / "home"))
+    assert not is_usable(again.catalogue, again.generations)
+    keep_up(again.catalogue, again.generations)
+    assert found(again, "one") == {one}
+    again.close()
 
 
 def test_a_new_archive_has_no_index_until_it_keeps_up(archive: Archive) -> None:

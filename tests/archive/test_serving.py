@@ -98,6 +98,12 @@ def test_serve_answers_at_once_and_is_ok_when_all_is_searchable(serve: Serve, tm
     assert server.stop() == 0
 
 
+def test_with_json_serve_prints_its_address_as_json(serve: Serve, tmp_path: Path) -> None:
+    write(tmp_path / "clips", 1)
+    server = serve(tmp_path / "clips", "--json")
+    assert json.loads(server.announced)["url"].startswith("http://127.0.0.1:")
+
+
 def test_served_again_it_takes_in_what_changed(serve: Serve, tmp_path: Path) -> None:
     folder = tmp_path / "clips"
     write(folder, 3)
