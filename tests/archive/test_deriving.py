@@ -54,6 +54,7 @@ def test_what_is_no_file_passes_through_in_its_place(knowledge: Knowledge) -> No
         assert [type(result) for result in results] == [DerivedFile, str, DerivedFile]
 
 
+@pytest.mark.slow
 def test_files_are_read_only_a_little_ahead(knowledge: Knowledge) -> None:
     taken = 0
 
@@ -70,6 +71,7 @@ def test_files_are_read_only_a_little_ahead(knowledge: Knowledge) -> None:
         assert sum(1 for _ in results) == 199
 
 
+@pytest.mark.slow
 def test_a_file_that_ends_its_process_is_refused_and_the_rest_goes_on(knowledge: Knowledge) -> None:
     files = many(2)
     files.insert(1, read("deadly.txt", TEXT.format("deadly", "last")))
@@ -80,6 +82,7 @@ def test_a_file_that_ends_its_process_is_refused_and_the_rest_goes_on(knowledge:
     assert len(articles(results)) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed in /proc")
 def test_no_worker_outlives_a_process_that_was_killed(tmp_path: Path) -> None:
     folder = tmp_path / "clips"

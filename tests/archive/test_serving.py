@@ -115,6 +115,7 @@ def test_served_again_it_takes_in_what_changed(serve: Serve, tmp_path: Path) -> 
     assert second.wait_until_ok()["articles"] == 4
 
 
+@pytest.mark.slow
 def test_a_deleted_index_is_built_beside_the_running_site(serve: Serve, tmp_path: Path) -> None:
     folder = tmp_path / "clips"
     write(folder, 3)
@@ -129,6 +130,7 @@ def test_a_deleted_index_is_built_beside_the_running_site(serve: Serve, tmp_path
     assert second.wait_until_ok()["indexed"] == 3
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_is_said(serve: Serve, tmp_path: Path) -> None:
     write(tmp_path / "clips", 1)
     first = serve(tmp_path / "clips")
