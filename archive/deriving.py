@@ -126,7 +126,7 @@ class Derivation:
             try:
                 return pool.submit(_derived_by_worker, item).result()
             except BrokenProcessPool:
-                return DerivedFile(item.file, refusal="reading it ended the process that tried", is_final=False)
+                return DerivedFile(item.file, refusal="Reading it ended the process that tried.", is_final=False)
 
     def _new_pool(self, processes: int) -> ProcessPoolExecutor:
         # Not forked: a fork would inherit locks and database connections in the middle of things.
@@ -176,10 +176,12 @@ def _derived(item: ReadFile, knowledge: Knowledge) -> DerivedFile:
         return DerivedFile(item.file, refusal=str(error))
     except Exception as error:  # a defect in a reader or rule: said, logged, and the rest goes on
         _log.exception("reading %s failed", item.file.name)
-        reason = f"reading it failed ({type(error).__name__}); the log says more"
+        reason = f"Reading it failed ({type(error).__name__}); the log says more."
         return DerivedFile(item.file, refusal=reason, is_final=False)
     refusals = [part for part in parts if isinstance(part, Refusal)]
     if len(refusals) == len(parts):
-        reason = f"{refusals[0].key}: {refusals[0].reason}" if len(refusals) == 1 else "none of its parts is an article"
+        reason = (
+            f"{refusals[0].key}: {refusals[0].reason}" if len(refusals) == 1 else "None of its parts is an article."
+        )
         return DerivedFile(item.file, refusal=reason)
     return DerivedFile(item.file, item.data, parts)

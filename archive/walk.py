@@ -88,10 +88,10 @@ def read_bytes(file: FoundFile, most_bytes: int) -> bytes:
         handle = os.open(file.path.resolve(), os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(handle, "rb") as opened:
             if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                raise ReadError("it is no ordinary file")
+                raise ReadError("It is no ordinary file.")
             data = opened.read(most_bytes + 1)
     except FileNotFoundError:
-        raise ReadError("the file vanished before it could be read") from None
+        raise ReadError("The file vanished before it could be read.") from None
     except OSError as error:
         raise ReadError(_unreadable("file", error)) from None
     if len(data) > most_bytes:
@@ -107,22 +107,25 @@ def size_refusal(file: FoundFile, most_bytes: int) -> str | None:
 def _examined(path: Path, name: str, root: Path) -> FoundFile:
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            return FoundFile(path, name, refusal="it is a link that leads out of the folder")
+            return FoundFile(path, name, refusal="It is a link that leads out of the folder.")
         found = path.stat()
     except FileNotFoundError:
-        return FoundFile(path, name, refusal="it is a link that leads nowhere" if path.is_symlink() else "it vanished")
+        return FoundFile(
+            path, name, refusal="It is a link that leads nowhere." if path.is_symlink() else "It vanished."
+        )
     except (OSError, RuntimeError) as error:  # before Python 3.13 a loop of links is a RuntimeError
         return FoundFile(path, name, refusal=_unreadable("file", error))
     if stat.S_ISDIR(found.st_mode):
-        return FoundFile(path, name, refusal="it is a link to a folder; what that holds is taken in where it lies")
+        return FoundFile(path, name, refusal="It is a link to a folder; what that holds is taken in where it lies.")
     if not stat.S_ISREG(found.st_mode):
-        return FoundFile(path, name, refusal="it is no ordinary file")
+        return FoundFile(path, name, refusal="It is no ordinary file.")
     return FoundFile(path, name, found.st_size, found.st_mtime_ns)
 
 
 def _ignored(root: Path) -> tuple[str, ...]:
+    path = root / IGNORE
     try:
-        lines = (root / IGNORE).read_text("utf-8", "replace").splitlines()
+        lines = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
     except OSError:
         return ()
     return tuple(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#"))
@@ -141,8 +144,8 @@ def _name(path: Path, root: Path) -> str:
 
 
 def _unreadable(kind: str, error: Exception) -> str:
-    return f"the {kind} can't be read ({getattr(error, 'strerror', None) or error})"
+    return f"The {kind} can't be read ({getattr(error, 'strerror', None) or error})."
 
 
 def _too_large(most_bytes: int) -> str:
-    return f"it is larger than {most_bytes / 2**20:,.0f} MiB, the bound that PRESSMARK_MAX_FILE_BYTES sets"
+    return f"It is larger than {most_bytes / 2**20:,.0f} MiB, the bound that PRESSMARK_MAX_FILE_BYTES sets."

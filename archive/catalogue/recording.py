@@ -127,12 +127,12 @@ class Recorder:
             renewed = self._renew(holder, file, derived)
             if linked == holder["id"]:
                 return holder["id"], OutcomeKind.CHANGED if renewed else OutcomeKind.SAME, ""
-            reason = f"the same bytes as article {holder['id']}"
+            reason = f"It holds the same bytes as article {holder['id']}."
             return holder["id"], OutcomeKind.CHANGED if linked else OutcomeKind.SAME, reason
         if linked is None:
             return self._add(file, derived), OutcomeKind.ADDED, ""
         if self._has_other_source(linked, source_id, derived.part.key):
-            reason = f"its earlier bytes stay article {linked}, which has another source"
+            reason = f"Its earlier bytes stay article {linked}, which has another source."
             return self._add(file, derived), OutcomeKind.ADDED, reason
         self._revise(linked, file, derived)
         return linked, OutcomeKind.CHANGED, ""

@@ -58,7 +58,7 @@ def test_a_link_inside_the_folder_is_followed_to_a_file_but_not_round_in_circles
 
 def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    assert met(tmp_path) == {"pipe.txt": "it is no ordinary file"}
+    assert met(tmp_path) == {"pipe.txt": "It is no ordinary file."}
     with pytest.raises(ReadError, match="no ordinary file"):
         read_bytes(FoundFile(tmp_path / "pipe.txt", "pipe.txt"), 10)
 
