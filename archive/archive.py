@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.engines import open_generations
-
 from archive.catalogue import Catalogue
 from archive.config import Settings
 from archive.home import Home
@@ -13,6 +11,7 @@ from archive.indexing import SCHEMA
 from archive.ingest import Ingest
 from archive.originals import Originals
 from index.engine import Generations
+from index.engines import open_generations
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,19 @@ class Store:
         """
         try:
             engine = sa.create_engine(url)
-            if engine.dialect.name == "sqlite":
-                _prepare_sqlite(engine)
-            store = cls(engine)
-            store._migrate()
         except (SQLAlchemyError, ImportError) as error:
             raise CatalogueError(f"the catalogue at {_public(url)} can't be opened: {_reason(error)}") from error
+        if engine.dialect.name == "sqlite":
+            _prepare_sqlite(engine)
+        store = cls(engine)
+        try:
+            store._migrate()
+        except SQLAlchemyError as error:
+            store.close()
+            raise CatalogueError(f"the catalogue at {_public(url)} can't be opened: {_reason(error)}") from error
+        except CatalogueError:
+            store.close()
+            raise
         return store
 
     @contextmanager
