@@ -22,7 +22,7 @@ class Settings:
 
     home: str = _setting("", "folder of the archive; empty: .pressmark in the ingested folder")
     database_url: str = _setting("", "catalogue as an SQLAlchemy URL; empty: catalogue.sqlite3 in the home")
-    engine: str = _setting("whoosh", "search engine: whoosh, or the address of one (whoosh:PATH, memory:)")
+    engine: str = _setting("whoosh", "search engine: whoosh, or the address of one (whoosh:PATH)")
     host: str = _setting("127.0.0.1", "address that serve listens on")
     port: int = _setting(8000, "port that serve listens on")
     web_threads: int = _setting(8, "requests that serve answers at a time")

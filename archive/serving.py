@@ -31,8 +31,10 @@ def serve(archive: Archive, paths: Sequence[Path], host: str, port: int, say: Ca
         say: told the address as soon as the site can be reached.
 
     Raises:
-        ConfigError: the address can't be used.
+        ConfigError: the address can't be used, or the engine can't be shared by two processes.
     """
+    if archive.settings.engine.startswith("memory:"):
+        raise ConfigError("the engine memory: is of one process alone; serve needs one on the disk")
     try:
         server = create_server(
             create_app(archive.settings, archive=archive), host=host, port=port, threads=archive.settings.web_threads

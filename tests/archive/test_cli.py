@@ -204,6 +204,13 @@ def test_a_bad_setting_ends_with_2_and_is_named(run: Run, clips: Path, monkeypat
     assert "PRESSMARK_PORT" in result.stderr
 
 
+def test_an_index_in_memory_can_not_be_served(run: Run, clips: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PRESSMARK_ENGINE", "memory:")
+    result = run("serve", clips)
+    assert result.exit_code == 2
+    assert "memory:" in result.stderr
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
