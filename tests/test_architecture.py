@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import configparser
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,3 +98,16 @@ def test_each_library_lives_in_one_place(library: str, allowed: str | tuple[str,
     assert users, f"nothing uses {library}"
     for path in users:
         assert path.relative_to(ROOT).as_posix().startswith(allowed), f"{path} uses {library}"
+
+
+def test_every_package_is_shipped() -> None:
+    """Read setup.cfg, which names packages one by one because templates and documents are mapped into them."""
+    settings = configparser.ConfigParser()
+    settings.read(ROOT / "setup.cfg", "utf-8")
+    listed = set(settings["options"]["packages"].split())
+    found = {
+        ".".join(path.parent.relative_to(ROOT).parts)
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("__init__.py")
+    }
+    assert listed == found | {"archive.docs", "archive.templates"}
