@@ -22,7 +22,6 @@ FACETS = ("outlet", "author", "year", "month", "section", "language")
 
 PUBLISHED = "published"
 DEFAULT_SIZE = 20
-SIZES = (10, 20, 50, 100)
 _SINGLE = ("q", "from", "to", "dates", "sort", "page", "size")
 _DATES = {"possibly": False, "surely": True}
 _PERIOD_LENGTH = {"year": 4, "month": 7}
@@ -106,10 +105,6 @@ class SearchState:
     def without_range(self) -> SearchState:
         """Return the state without a date range."""
         return self._narrowed(first=None, last=None, surely=False)
-
-    def without_filters(self) -> SearchState:
-        """Return the state with its words alone."""
-        return self._narrowed(chosen=(), missing=(), first=None, last=None, surely=False)
 
     def without_words(self) -> SearchState:
         """Return the state with its filters alone."""

@@ -79,7 +79,6 @@ CHANGES: list[Callable[[SearchState], SearchState]] = [
     lambda state: state.without_facet("author", None),
     lambda state: state.with_range(Period(2021), None),
     lambda state: state.without_range(),
-    lambda state: state.without_filters(),
     lambda state: state.without_words(),
     lambda state: state.with_sort(Sort.OLDEST),
 ]
