@@ -91,8 +91,8 @@ class _Beside:
             self._process.wait()
 
     def _watch(self, process: subprocess.Popen[bytes], run_id: int) -> None:
-        if process.wait() not in (0, 1):
-            self._archive.catalogue.fail_run(run_id, f"the process ended with code {process.returncode}")
+        process.wait()  # a run that came to its end has said so; this says it for one that didn't
+        self._archive.catalogue.fail_run(run_id, f"the process ended with code {process.returncode}")
 
 
 def _code() -> str:

@@ -15,6 +15,12 @@ from typing import Any
 
 import pytest
 
+from archive.archive import Archive
+from archive.catalogue.runs import RunState
+from archive.config import Settings
+from archive.home import Home
+from archive.serving import _Beside
+
 pytestmark = pytest.mark.enable_socket
 
 Serve = Callable[..., "Server"]
@@ -128,6 +134,21 @@ def test_a_deleted_index_is_built_beside_the_running_site(serve: Serve, tmp_path
     second = serve("--home", folder / ".pressmark")
     assert second.get(link)
     assert second.wait_until_ok()["indexed"] == 3
+
+
+def test_a_run_whose_process_ended_before_it_began_has_failed(tmp_path: Path) -> None:
+    write(tmp_path / "clips", 1)
+    archive = Archive.open(Settings(), Home(tmp_path / "home"))
+    beside = _Beside(archive, [tmp_path / "clips"])
+    run = archive.catalogue.latest_run()
+    assert run is not None
+    assert run.state is RunState.RUNNING
+    with subprocess.Popen([sys.executable, "-c", "raise SystemExit(1)"]) as process:
+        beside._watch(process, run.id)
+    ended = archive.catalogue.latest_run()
+    assert ended is not None
+    assert ended.state is RunState.FAILED
+    archive.close()
 
 
 @pytest.mark.slow
