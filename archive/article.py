@@ -49,15 +49,18 @@ class Field(Generic[T]):
     Attributes:
         value: None where it is not known (for authors: an empty tuple).
         confidence: LOW where it is not known.
-        evidence: what speaks for the value, strongest first.
+        evidence: what speaks for the value, strongest first; of an inferred value the steps of the
+            reasoning, in order.
         alternatives: other values that something spoke for, strongest first, without alternatives
             of their own.
+        is_inferred: whether the value was reasoned out from the text, which doesn't state it.
     """
 
     value: T | None
     confidence: Confidence = Confidence.LOW
     evidence: tuple[Evidence, ...] = ()
     alternatives: tuple[Field[T], ...] = ()
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

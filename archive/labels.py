@@ -75,7 +75,7 @@ class DateLine:
     """A date as people read it.
 
     Attributes:
-        text: “13 July 2020”, “about 2021”, “4 March 2021, doubtful”, “date unknown”.
+        text: “13 July 2020”, “4 March 2021, doubtful”, “June 2021, inferred”, “date unknown”.
         machine: the same for a ``datetime`` attribute, None where HTML has no form for it.
     """
 
@@ -133,7 +133,7 @@ def date_line(published: Field[EdtfDate]) -> DateLine:
     date = published.value
     if date is None:
         return DateLine(UNDATED)
-    doubt = ", doubtful" if published.confidence is Confidence.LOW else ""
+    doubt = ", inferred" if published.is_inferred else ", doubtful" if published.confidence is Confidence.LOW else ""
     return DateLine(date.display() + doubt, _machine(date))
 
 

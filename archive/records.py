@@ -83,7 +83,12 @@ def _finding(name: str, field: Field[Any], value_of: Callable[[str, Any], Json])
     evidence = [
         {"rule": each.rule, "start": each.start, "end": each.end, "quote": each.quote} for each in field.evidence
     ]
-    return {**value_of(name, field.value), "confidence": field.confidence.value, "evidence": evidence}
+    return {
+        **value_of(name, field.value),
+        "confidence": field.confidence.value,
+        "inferred": field.is_inferred,
+        "evidence": evidence,
+    }
 
 
 def _read_field(name: str, found: Mapping[str, Any]) -> Field[Any]:
@@ -97,6 +102,7 @@ def _read_field(name: str, found: Mapping[str, Any]) -> Field[Any]:
         Confidence(found["confidence"]),
         tuple(Evidence(**each) for each in found["evidence"]),
         tuple(_read_field(name, other) for other in found.get("alternatives", ())),
+        found.get("inferred", False),
     )
 
 

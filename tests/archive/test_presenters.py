@@ -121,6 +121,11 @@ def test_dates_are_said_as_far_as_they_are_known(
     assert labels.date_line(Field(EdtfDate.parse(edtf), confidence)) == labels.DateLine(said, machine)
 
 
+def test_an_inferred_date_says_so_and_not_that_it_is_doubtful() -> None:
+    field = Field(EdtfDate.parse("2021-06"), Confidence.LOW, is_inferred=True)
+    assert labels.date_line(field).text == "June 2021, inferred"
+
+
 def test_an_unknown_date_is_said_to_be() -> None:
     assert labels.date_line(Field(None)) == labels.DateLine("date unknown")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -35,11 +36,11 @@ _VALUES: dict[str, st.SearchStrategy[Any]] = {
 def fields(name: str) -> st.SearchStrategy[Field[Any]]:
     """Return a strategy for one field of an article."""
     value = _VALUES.get(name, st.none() | texts)
-    finding = st.builds(Field, value, st.sampled_from(Confidence), st.lists(evidence, max_size=2).map(tuple))
-    alternatives = st.lists(finding, max_size=2).map(tuple)
-    return st.builds(
-        lambda found, others: Field(found.value, found.confidence, found.evidence, others), finding, alternatives
+    finding = st.builds(
+        Field, value, st.sampled_from(Confidence), st.lists(evidence, max_size=2).map(tuple), is_inferred=st.booleans()
     )
+    alternatives = st.lists(finding, max_size=2).map(tuple)
+    return st.builds(lambda found, others: replace(found, alternatives=others), finding, alternatives)
 
 
 spans = st.builds(Span, st.integers(0, 9), st.integers(0, 9), st.sampled_from(SpanKind), st.none() | texts)
