@@ -18,12 +18,21 @@ from typing import Any
 
 import click
 
-from archive import __version__, permalink, shapes
+from archive import __version__, labels, permalink, shapes
 from archive.archive import Archive
-from archive.catalogue.values import DerivedPart, Outcome, OutcomeKind
+from archive.catalogue.values import DerivedPart, Entry, Outcome, OutcomeKind
 from archive.config import Settings
+from archive.corrections import parse_assignment
 from archive.deriving import derive
-from archive.errors import ArchiveError, ArticleNotFound, ConfigError, PermalinkError, ReadError, StateError
+from archive.errors import (
+    ArchiveError,
+    ArticleNotFound,
+    ConfigError,
+    CorrectionError,
+    PermalinkError,
+    ReadError,
+    StateError,
+)
 from archive.extraction import Knowledge
 from archive.home import home_for
 from archive.ingest import Report
@@ -33,7 +42,7 @@ from archive.records import Json
 from archive.search import SearchService
 from archive.search_state import FACETS, parse
 from archive.status import status
-from archive.terminal import ProgressLine, article_lines, hit_lines
+from archive.terminal import ProgressLine, article_lines, correction_line, hit_lines
 from archive.walk import AUTHORITY, FoundFile, files_of, read_bytes
 from index.errors import QueryError, SearchLibraryError
 
@@ -62,7 +71,7 @@ def _answers_errors(command: Callable[..., None]) -> Callable[..., None]:
     def wrapped(*args: Any, **kwargs: Any) -> None:
         try:
             command(*args, **kwargs)
-        except (ConfigError, StateError) as error:
+        except (ConfigError, CorrectionError, StateError) as error:
             raise click.UsageError(str(error)) from error
         except QueryError as error:
             raise click.UsageError(f"{error.reason}\n  {error.query}\n  {' ' * error.position}^") from error
@@ -153,14 +162,46 @@ def search(query: str, home: Path | None, as_json: bool, **narrowed: Any) -> Non
 def show(article_id: str, home: Path | None, as_json: bool) -> None:
     """Show one article, with how each field is known."""
     with _opened(home) as archive:
-        try:
-            entry = archive.catalogue.entry(permalink.parse(article_id))
-        except (PermalinkError, ArticleNotFound) as error:
-            raise click.ClickException(f"{article_id}: {error}") from error
+        entry = _entry(archive, article_id)
     if as_json:
         _print_json(shapes.article(entry))
     else:
         click.echo("\n".join(article_lines(entry.article)))
+
+
+@main.command()
+@click.argument("article_id", metavar="ID")
+@click.argument("assignments", nargs=-1, metavar="[FIELD=VALUE]...")
+@click.option("--by", default="", help="Who says so.")
+@click.option("--why", default="", help="On what grounds.")
+@click.option("--undo", type=int, metavar="NUMBER", help="Take the correction of this number back.")
+@_home_option
+@_json_option
+@_answers_errors
+def correct(
+    article_id: str, assignments: tuple[str, ...], by: str, why: str, undo: int | None, home: Path | None, as_json: bool
+) -> None:
+    """Correct fields of an article, or list its corrections where none is named.
+
+    Several authors are parted by semicolons; an empty VALUE, or “unknown”, says that the field isn't known.
+    """
+    if (assignments or undo is not None) and not by.strip():
+        raise click.UsageError("--by says who corrects; it is kept with the correction")
+    said = [parse_assignment(text, by.strip(), why.strip()) for text in assignments]
+    with _opened(home) as archive:
+        catalogue = archive.catalogue
+        entry = _entry(archive, article_id)
+        if undo is not None:
+            catalogue.undo_correction(entry.id, undo, by.strip())
+        if said:
+            catalogue.correct(entry.id, said)
+        if said or undo is not None:
+            _catch_up(archive)
+        made = catalogue.corrections(entry.id)
+    if as_json:
+        _print_json({"id": entry.id, "corrections": [shapes.correction(each) for each in made]})
+    else:
+        click.echo("\n".join(map(correction_line, made)) or "No corrections.")
 
 
 @main.command()
@@ -221,6 +262,13 @@ def _opened(home: Path | None, paths: Sequence[Path] = (), **given: Any) -> Iter
         archive.close()
 
 
+def _entry(archive: Archive, article_id: str) -> Entry:
+    try:
+        return archive.catalogue.entry(permalink.parse(article_id))
+    except (PermalinkError, ArticleNotFound) as error:
+        raise click.ClickException(f"{article_id}: {error}") from error
+
+
 @contextmanager
 def _progress() -> Iterator[Tell]:
     line = ProgressLine()
@@ -275,10 +323,16 @@ def _derivations(
 def _say_report(report: Report, as_json: bool) -> None:
     counted = {kind.value: report.counts[kind] for kind in OutcomeKind}
     if as_json:
-        _print_json({**counted, "missing": report.missing, "outcomes": [_outcome(each) for each in report.outcomes]})
+        counted |= {"missing": report.missing, "corrections": report.corrections}
+        _print_json({**counted, "outcomes": [_outcome(each) for each in report.outcomes]})
         return
     missing = f", {report.missing:,} no longer there" if report.missing else ""
-    click.echo(", ".join(f"{count:,} {name}" for name, count in counted.items()) + missing, err=True)
+    corrections = (
+        f", {labels.counted(report.corrections, 'correction changed', 'corrections changed')}"
+        if report.corrections
+        else ""
+    )
+    click.echo(", ".join(f"{count:,} {name}" for name, count in counted.items()) + missing + corrections, err=True)
     for outcome in report.outcomes:
         if outcome.kind is OutcomeKind.REJECTED:
             click.echo(f"rejected: {outcome.name}{' ' if outcome.key else ''}{outcome.key}: {outcome.reason}", err=True)

@@ -16,10 +16,12 @@ from multiprocessing.process import BaseProcess as ParentProcess
 from types import TracebackType
 from typing import TypeVar
 
+from archive.article import Part
 from archive.catalogue.values import DerivedPart, SeenFile
 from archive.errors import ReadError
 from archive.extraction import Knowledge, extract
 from archive.readers import Refusal, read
+from archive.readers.markdown import CORRECTIONS
 
 _log = logging.getLogger(__name__)
 
@@ -161,11 +163,14 @@ def _derived_by_worker(item: ReadFile) -> DerivedFile:
     """Make the articles of a file, leaving behind what only extraction needed."""
     assert _worker_knowledge is not None
     made = _derived(item, _worker_knowledge)
-    parts = tuple(
-        each if isinstance(each, Refusal) else replace(each, part=replace(each.part, text="", blocks=None, embedded=()))
-        for each in made.parts
-    )
+    parts = tuple(each if isinstance(each, Refusal) else replace(each, part=_emptied(each.part)) for each in made.parts)
     return replace(made, parts=parts, data=b"")
+
+
+def _emptied(part: Part) -> Part:
+    """*part* without its text, and without what it states but corrections."""
+    corrections = tuple(one for one in part.embedded if one.scheme == CORRECTIONS)
+    return replace(part, text="", blocks=None, embedded=corrections)
 
 
 def _derived(item: ReadFile, knowledge: Knowledge) -> DerivedFile:

@@ -5,6 +5,7 @@
     ├── DateError               text that is no EDTF date of the kinds understood here
     ├── ReadError               a file, or a part of one, that gives no article
     ├── AuthorityError          an outlet authority file that can't be used
+    ├── CorrectionError         a correction that can't be what was meant
     ├── PermalinkError          an identifier that was never one (its check character is wrong)
     ├── StateError              a search that can't be what was meant; carries the parameter
     ├── ArticleNotFound         no article has this identifier
@@ -36,6 +37,10 @@ class ReadError(ArchiveError):
 
 class AuthorityError(ArchiveError):
     """An outlet authority file that can't be used; the message names the file and the entry."""
+
+
+class CorrectionError(ArchiveError):
+    """A correction that can't be what was meant; the message is the reason."""
 
 
 class PermalinkError(ArchiveError):

@@ -11,17 +11,21 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from archive.catalogue import Catalogue, reading
+from archive.catalogue.following import Follower
 from archive.catalogue.recording import Recorder
 from archive.catalogue.values import KnownSource, Outcome, OutcomeKind, SeenFile
 from archive.deriving import Derivation, DerivedFile, ReadFile
-from archive.errors import ConfigError, ReadError
+from archive.errors import ConfigError, CorrectionError, ReadError
 from archive.extraction import Knowledge
+from archive.following import follow_front_matter, follow_sidecar
 from archive.originals import Originals
-from archive.walk import AUTHORITY, FoundFile, files_of, printable, read_bytes, size_refusal
+from archive.readers.markdown import CORRECTIONS
+from archive.walk import AUTHORITY, SIDECAR, FoundFile, files_of, printable, read_bytes, size_refusal
 
 _BATCH_FILES = 50
 _BATCH_BYTES = 8 * 2**20
@@ -40,10 +44,16 @@ class Progress:
 
 @dataclass(slots=True)
 class Report:
-    """What an ingest did; *missing* counts the files that were known and are no longer there."""
+    """What an ingest did.
+
+    Attributes:
+        missing: how many files were known and are no longer there.
+        corrections: how many corrections files began or ceased to say.
+    """
 
     outcomes: list[Outcome] = field(default_factory=list)
     missing: int = 0
+    corrections: int = 0
 
     @property
     def counts(self) -> Counter[OutcomeKind]:
@@ -83,15 +93,18 @@ class Ingest:
         tell = report or (lambda progress: None)
         tell(Progress(0, total, ()))
         for plan in plans:
+            renewed: set[str] = set()
             for batch in self._batches(plan):
                 self._keep_originals(batch)
                 with self.catalogue.store.writing() as connection:
-                    recorder = Recorder(connection, plan.knowledge.fingerprint)
-                    outcomes = [outcome for step in batch for outcome in _recorded(recorder, step)]
+                    recorder, follower = Recorder(connection, plan.knowledge.fingerprint), Follower(connection)
+                    outcomes = [each for step in batch for each in _recorded(recorder, follower, step, result)]
                 done += len(batch)
+                renewed |= {each.name for each in outcomes if each.kind in (OutcomeKind.ADDED, OutcomeKind.CHANGED)}
                 result.outcomes += outcomes
                 tell(Progress(done, total, tuple(outcomes)))
-            result.missing += self._mark_missing(plan)
+            self._follow_sidecars(plan, renewed, result)
+            self._mark_missing(plan, result)
         return result
 
     def _keep_originals(self, batch: Sequence[DerivedFile | SeenFile]) -> None:
@@ -117,8 +130,9 @@ class Ingest:
         knowledge = Knowledge.load(authority if authority.is_file() else None)
         with self.catalogue.store.reading() as connection:
             known = reading.known_sources(connection)
-        found = sorted(files_of(root), key=lambda file: self._location(file.path) in known)
-        return _Plan(root, knowledge, known, tuple(found))
+        every = sorted(files_of(root), key=lambda file: self._location(file.path) in known)
+        found = tuple(file for file in every if not file.is_sidecar)
+        return _Plan(root, knowledge, known, found, tuple(file for file in every if file.is_sidecar))
 
     def _batches(self, plan: _Plan) -> Iterator[list[DerivedFile | SeenFile]]:
         """Give what is to be recorded together: files with what was made of them, and files that are as they were."""
@@ -159,12 +173,41 @@ class Ingest:
         known = plan.current(self._location(found.path))
         return known is not None and (known.size_bytes, known.modified_ns) == (found.size_bytes, found.modified_ns)
 
-    def _mark_missing(self, plan: _Plan) -> int:
-        """Mark what was known under a folder and was not met again; return how many files that were."""
+    def _follow_sidecars(self, plan: _Plan, renewed: set[str], result: Report) -> None:
+        """Let the sidecars that changed, or whose files did, correct their articles."""
+        sidecars = iter(plan.sidecars)
+        while chunk := list(islice(sidecars, _BATCH_FILES)):
+            with self.catalogue.store.writing() as connection:
+                recorder, follower = Recorder(connection, plan.knowledge.fingerprint), Follower(connection)
+                for found in chunk:
+                    file = SeenFile(self._location(found.path), found.name, None, found.size_bytes, found.modified_ns)
+                    if self._is_unchanged(found, plan) and found.name.removesuffix(SIDECAR) not in renewed:
+                        result.outcomes += recorder.keep(file)
+                    else:
+                        result.outcomes += self._follow_sidecar(recorder, follower, found, file, result)
+
+    def _follow_sidecar(
+        self, recorder: Recorder, follower: Follower, found: FoundFile, file: SeenFile, result: Report
+    ) -> list[Outcome]:
+        try:
+            if found.refusal:
+                raise ReadError(found.refusal)
+            data = read_bytes(found, self.most_bytes)
+            result.corrections += follow_sidecar(follower, file, data)
+        except ReadError as error:
+            return [recorder.reject(file, str(error), is_final=False)]
+        except CorrectionError as error:
+            return [recorder.reject(file, f"This sidecar corrects nothing: {error}.", is_final=False)]
+        recorder.record(replace(file, sha256=hashlib.sha256(data).hexdigest()), ())
+        return []
+
+    def _mark_missing(self, plan: _Plan, result: Report) -> None:
+        """Mark what was known under a folder and was not met again; what sidecars said of files still there ends."""
         if not plan.root.is_dir():
-            return 0
-        met = {self._location(found.path) for found in plan.found}
-        closed = [self._location(found.path) + "/" for found in plan.found if found.is_folder]
+            return
+        every = (*plan.found, *plan.sidecars)
+        met = {self._location(found.path) for found in every}
+        closed = [self._location(found.path) + "/" for found in every if found.is_folder]
         gone = [
             location
             for location, source in plan.known.items()
@@ -175,7 +218,11 @@ class Ingest:
         ]
         with self.catalogue.store.writing() as connection:
             Recorder(connection, plan.knowledge.fingerprint).mark_missing(gone)
-        return len(gone)
+            follower = Follower(connection)
+            for location in gone:
+                if location.endswith(SIDECAR) and location.removesuffix(SIDECAR) in met:
+                    result.corrections += follower.follow(location, {})
+        result.missing += len(gone)
 
     def _location(self, path: Path) -> str:
         try:
@@ -196,6 +243,7 @@ class _Plan:
     knowledge: Knowledge
     known: dict[str, KnownSource]
     found: tuple[FoundFile, ...]
+    sidecars: tuple[FoundFile, ...]
 
     def current(self, location: str) -> KnownSource | None:
         """Return what is known of a file, if it was there and the rules and authorities have stayed the same."""
@@ -204,9 +252,15 @@ class _Plan:
         return known if is_current else None
 
 
-def _recorded(recorder: Recorder, step: DerivedFile | SeenFile) -> list[Outcome]:
+def _recorded(recorder: Recorder, follower: Follower, step: DerivedFile | SeenFile, result: Report) -> list[Outcome]:
     if isinstance(step, SeenFile):
         return recorder.keep(step)
     if step.refusal is not None:
         return [recorder.reject(step.file, step.refusal, is_final=step.is_final)]
-    return recorder.record(step.file, step.parts)
+    outcomes = recorder.record(step.file, step.parts)
+    try:
+        result.corrections += follow_front_matter(follower, step.file, step.parts, outcomes)
+    except CorrectionError as error:
+        reason = f"The corrections in its front matter are not used: {error}."
+        outcomes.append(Outcome(step.file.name, CORRECTIONS, OutcomeKind.REJECTED, None, reason))
+    return outcomes

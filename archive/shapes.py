@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from archive.catalogue.values import ArticleSource, DerivedPart, Entry
+from archive.catalogue.values import ArticleSource, Correction, DerivedPart, Entry
 from archive.records import Json, bounds, described
 from archive.search import Found, SearchAnswer
 from archive.search_state import FACETS, SearchState
@@ -48,6 +48,22 @@ def article(entry: Entry) -> Json:
         "encoding": entry.encoding,
         "notices": list(entry.notices),
         **described(entry.article),
+        "corrections": [correction(each) for each in entry.corrections],
+    }
+
+
+def correction(made: Correction) -> Json:
+    """Return a correction, in force or undone."""
+    return {
+        "number": made.id,
+        "field": made.field,
+        "value": made.value,
+        "by": made.made_by,
+        "why": made.why,
+        "made_at": made.made_at.isoformat(),
+        "undone_at": made.undone_at.isoformat() if made.undone_at else None,
+        "undone_by": made.undone_by,
+        "origin": made.origin or None,
     }
 
 

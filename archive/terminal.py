@@ -7,6 +7,8 @@ import time
 from typing import TextIO
 
 from archive.article import FIELD_NAMES, Article
+from archive.catalogue.values import Correction
+from archive.labels import UNKNOWN
 from archive.search import Found
 
 _QUIET_S = 1.0
@@ -69,6 +71,17 @@ def article_lines(article: Article) -> list[str]:
             rule = f"; {field.evidence[0].rule}" if field.evidence else ""
             record.append(f"{name + ':':<12} {value}  ({field.confidence.value}{rule})")
     return [*record, "", *(f"{block.text}\n" for block in article.body)]
+
+
+def correction_line(correction: Correction) -> str:
+    """Return a correction as a line: “3  published: 2021-06~  (Ada Marsh, 2024-03-04: the letter), undone by …”."""
+    value = "; ".join(correction.value) if isinstance(correction.value, list) else correction.value
+    grounds = f": {correction.why}" if correction.why else ""
+    said = f"{correction.made_by}, {correction.made_at.date().isoformat()}{grounds}"
+    undone = ""
+    if correction.undone_at is not None:
+        undone = f", undone by {correction.undone_by or 'someone'} on {correction.undone_at.date().isoformat()}"
+    return f"{correction.id}  {correction.field}: {value or UNKNOWN}  ({said}){undone}"
 
 
 def _imprint(article: Article) -> str:

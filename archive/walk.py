@@ -18,6 +18,8 @@ from pathlib import Path
 from archive.errors import ReadError
 
 AUTHORITY = "outlets.toml"
+SIDECAR = ".meta.yaml"
+"""Ends the name of a file that corrects the one it is named after."""
 IGNORE = ".pressmarkignore"
 
 
@@ -40,6 +42,11 @@ class FoundFile:
     refusal: str | None = None
     is_folder: bool = False
 
+    @property
+    def is_sidecar(self) -> bool:
+        """Whether it says something of another file and is no article."""
+        return self.name.endswith(SIDECAR)
+
 
 def printable(path: str) -> str:
     """Return a path as text that every database holds: bytes that are no UTF-8 are written out."""
@@ -47,13 +54,16 @@ def printable(path: str) -> str:
 
 
 def files_of(root: Path) -> Iterator[FoundFile]:
-    """Give the files under *root*, which is a folder or one file, sorted by name within each folder.
+    """Give the files under *root*, which is a folder or one file with its sidecar, sorted by name within each folder.
 
     Nothing is read. Links to files inside the folder are followed, links to folders are not: what they
     lead to inside is met anyway, and what lies outside is not the folder's.
     """
     if not root.is_dir():
         yield _examined(root, printable(root.name), root.parent)
+        sidecar = root.with_name(root.name + SIDECAR)
+        if sidecar.exists():
+            yield _examined(sidecar, printable(sidecar.name), root.parent)
         return
     patterns = _ignored(root)
     pending = [root]

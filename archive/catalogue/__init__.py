@@ -7,14 +7,13 @@ A ``Store`` gives connections for reading and writing; the functions of ``readin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from archive.catalogue import correcting, reading, runs
 from archive.catalogue.store import Store
-from archive.catalogue.values import Counts, Entry, Rejection, Tombstone
+from archive.catalogue.values import Correction, Counts, Entry, Rejection, Statement, Tombstone
 from archive.errors import ArticleNotFound
 
 
@@ -108,15 +107,20 @@ class Catalogue:
         with self.store.writing() as connection:
             runs.end(connection, number, runs.RunState.FINISHED)
 
-    def correct(self, article_id: str, field: str, value: Any, made_by: str, why: str) -> int:
-        """Lay a correction over a field; return its number."""
+    def correct(self, article_id: str, said: Iterable[Statement]) -> list[int]:
+        """Lay corrections over fields, all or none; return their numbers."""
         with self.store.writing() as connection:
-            return correcting.correct(connection, article_id, field, value, made_by, why)
+            return [correcting.correct(connection, article_id, each) for each in said]
 
-    def undo_correction(self, correction_id: int) -> None:
+    def undo_correction(self, article_id: str, correction_id: int, by: str) -> None:
         """Take a correction back; it stays in the record as undone."""
         with self.store.writing() as connection:
-            correcting.undo(connection, correction_id)
+            correcting.undo(connection, article_id, correction_id, by)
+
+    def corrections(self, article_id: str) -> list[Correction]:
+        """Return all corrections of an article, undone ones too, oldest first."""
+        with self.store.reading() as connection:
+            return correcting.history(connection, article_id)
 
     def withdraw(self, article_id: str, made_by: str, why: str) -> None:
         """Show an article no longer; its permalink says that it was withdrawn, and why."""

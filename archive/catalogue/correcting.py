@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from archive.article import FIELD_NAMES, Article, Confidence, Evidence, Field
 from archive.catalogue.recording import note_change
 from archive.catalogue.tables import articles, corrections, tombstones
-from archive.catalogue.values import ArticleState, Correction, Tombstone
+from archive.catalogue.values import ArticleState, Correction, Statement, Tombstone
 from archive.dates import EdtfDate
 from archive.errors import ArticleNotFound, CatalogueError
 
@@ -23,7 +23,8 @@ def corrected(article: Article, made: Iterable[Correction]) -> Article:
     for correction in made:
         below: Field[Any] = fields.get(correction.field) or getattr(article, correction.field)
         day = correction.made_at.date().isoformat()
-        evidence = Evidence(f"corrected by {correction.made_by} on {day}: {correction.why}", None, None, "")
+        why = f": {correction.why}" if correction.why else ""
+        evidence = Evidence(f"corrected by {correction.made_by} on {day}{why}", None, None, "")
         covered = replace(below, alternatives=())
         fields[correction.field] = Field(
             read_value(correction.field, correction.value),
@@ -54,33 +55,61 @@ def read_value(field: str, value: Any) -> Any:
     return value
 
 
-def correct(connection: sa.Connection, article_id: str, field: str, value: Any, made_by: str, why: str) -> int:
-    """Lay a correction over a field; return its number."""
-    read_value(field, value)
+def correct(connection: sa.Connection, article_id: str, said: Statement) -> int:
+    """Lay a correction over a field; return its number.
+
+    Raises:
+        ArticleNotFound: no article has this identifier.
+        CatalogueError, DateError: see ``read_value``.
+    """
+    read_value(said.field, said.value)
     _require_article(connection, article_id)
+    return lay(connection, article_id, said)
+
+
+def undo(connection: sa.Connection, article_id: str, correction_id: int, by: str) -> None:
+    """Take a correction of an article back; it stays in the record as undone.
+
+    Raises:
+        CatalogueError: the article has no such correction in force.
+    """
+    in_force = (corrections.c.id == correction_id) & corrections.c.undone_at.is_(None)
+    if connection.scalar(sa.select(corrections.c.article_id).where(in_force)) != article_id:
+        raise CatalogueError(f"article {article_id} has no correction {correction_id} in force")
+    take_back(connection, article_id, correction_id, by)
+
+
+def history(connection: sa.Connection, article_id: str) -> list[Correction]:
+    """Return all corrections of an article, undone ones too, oldest first."""
+    statement = sa.select(corrections).where(corrections.c.article_id == article_id).order_by(corrections.c.id)
+    return [correction_of(row) for row in _rows(connection, statement)]
+
+
+def correction_of(row: Mapping[str, Any]) -> Correction:
+    """Return the correction that a row of the table holds."""
+    return Correction(**{name: value for name, value in row.items() if name != "article_id"})
+
+
+def lay(connection: sa.Connection, article_id: str, said: Statement, origin: str = "") -> int:
+    """Lay a correction that was examined over a field of an article that there is; return its number."""
     now = datetime.now(UTC)
-    added = connection.execute(
-        corrections.insert().values(
-            article_id=article_id, field=field, value=value, made_by=made_by, why=why, made_at=now
-        )
-    )
+    values = {"field": said.field, "value": said.value, "made_by": said.made_by, "why": said.why}
+    added = connection.execute(corrections.insert().values(article_id=article_id, made_at=now, origin=origin, **values))
     note_change(connection, article_id, now)
     return int(added.inserted_primary_key[0])  # type: ignore[index]
 
 
-def undo(connection: sa.Connection, correction_id: int) -> None:
-    """Take a correction back; it stays in the record as undone.
-
-    Raises:
-        CatalogueError: there is no such correction in force.
-    """
-    in_force = (corrections.c.id == correction_id) & corrections.c.undone_at.is_(None)
-    article_id = connection.scalar(sa.select(corrections.c.article_id).where(in_force))
-    if article_id is None:
-        raise CatalogueError(f"no correction {correction_id} is in force")
+def take_back(connection: sa.Connection, article_id: str, correction_id: int, by: str) -> None:
+    """Mark a correction that is in force as undone."""
     now = datetime.now(UTC)
-    connection.execute(corrections.update().where(in_force).values(undone_at=now))
+    connection.execute(
+        corrections.update().where(corrections.c.id == correction_id).values(undone_at=now, undone_by=by)
+    )
     note_change(connection, article_id, now)
+
+
+def _rows(connection: sa.Connection, statement: sa.Executable) -> list[dict[str, Any]]:
+    return [dict(row) for row in connection.execute(statement).mappings()]
 
 
 def withdraw(connection: sa.Connection, article_id: str, made_by: str, why: str) -> None:

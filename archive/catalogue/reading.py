@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from archive.catalogue.correcting import corrected
+from archive.catalogue.correcting import corrected, correction_of
 from archive.catalogue.tables import articles, changes, corrections, parts, revisions, sources
 from archive.catalogue.values import (
     ArticleSource,
@@ -45,6 +45,13 @@ def known_sources(connection: sa.Connection) -> dict[str, KnownSource]:
         row["location"]: KnownSource(**{**row, "state": SourceState(row["state"])})
         for row in _rows(connection, sa.select(*columns))
     }
+
+
+def articles_of(connection: sa.Connection, location: str) -> dict[str, str]:
+    """Return the articles that the parts of a file are, by the parts' keys."""
+    held = sa.select(parts.c.key, parts.c.article_id).select_from(parts.join(sources))
+    present = (parts.c.state == SourceState.PRESENT.value) & (sources.c.state == SourceState.PRESENT.value)
+    return {row[0]: row[1] for row in connection.execute(held.where(sources.c.location == location, present))}
 
 
 def rejections(connection: sa.Connection, offset: int = 0, limit: int | None = None) -> list[Rejection]:
@@ -134,8 +141,7 @@ def _corrections_of(connection: sa.Connection, ids: Iterable[str]) -> dict[str, 
     statement = sa.select(corrections).where(corrections.c.article_id.in_(list(ids)), corrections.c.undone_at.is_(None))
     made: dict[str, list[Correction]] = defaultdict(list)
     for row in _rows(connection, statement.order_by(corrections.c.id)):
-        values = {name: value for name, value in row.items() if name != "article_id"}
-        made[row["article_id"]].append(Correction(**values))
+        made[row["article_id"]].append(correction_of(row))
     return made
 
 

@@ -100,8 +100,10 @@ corrections = sa.Table(
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("made_at", UtcTime, nullable=False),
     sa.Column("undone_at", UtcTime),
+    sa.Column("undone_by", sa.Text),
+    sa.Column("origin", sa.Text, nullable=False, index=True),  # location of the file that says it, "" for a person
 )
-"""People's corrections; they lie over the records and no ingest touches them."""
+"""People's corrections; they lie over the records and extracting again doesn't touch them."""
 
 tombstones = sa.Table(
     "tombstones",

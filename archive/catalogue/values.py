@@ -111,7 +111,12 @@ class ArticleSource:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A value that a person put over an extracted one; *value* is as in ``records.to_record``."""
+    """A value that a person put over an extracted one; *value* is as in ``records.to_record``.
+
+    Attributes:
+        undone_by: the person, or the file that no longer says it.
+        origin: location of the file that says it, empty where a person did so directly.
+    """
 
     id: int
     field: str
@@ -120,6 +125,18 @@ class Correction:
     why: str
     made_at: datetime
     undone_at: datetime | None = None
+    undone_by: str | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a person says that a field is; *value* is as in ``records.to_record``."""
+
+    field: str
+    value: Any
+    made_by: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import nh3
 import yaml
@@ -20,6 +21,8 @@ from archive.readers.decoding import decode
 from archive.readers.protocol import digest_of
 
 SCHEME = "front matter"
+CORRECTIONS = "corrections"
+"""The scheme of what a person corrects under the key of that name: no statement of the file about itself."""
 MAX_FRONT_MATTER = 20_000
 MAX_VALUE = 2_000
 MAX_STATEMENTS = 200
@@ -73,11 +76,25 @@ def _front_matter(text: str, start: int, end: int) -> tuple[tuple[Embedded, ...]
         return _key_lines(text, start, end), (notice,)
     if not isinstance(root, yaml.MappingNode):
         return (), ("The front matter holds no keys.",) if source.strip() else ()
-    found = []
+    found: list[Embedded] = []
     for key, node in root.value[:MAX_STATEMENTS]:
         name = str(key.value).strip().lower()[:60] if isinstance(key, yaml.ScalarNode) else ""
-        found += [_statement(name, scalar, source, start) for scalar in _scalars(node) if name]
-    return tuple(statement for statement in found if statement.value)[:MAX_STATEMENTS], ()
+        if name == CORRECTIONS and isinstance(node, yaml.MappingNode):
+            found += _corrections(node, source, start)
+        else:
+            found += [_statement(name, scalar, source, start) for scalar in _scalars(node) if name]
+    kept = (each for each in found if each.value or each.scheme == CORRECTIONS)
+    return tuple(kept)[:MAX_STATEMENTS], ()
+
+
+def _corrections(node: yaml.MappingNode, source: str, offset: int) -> Iterator[Embedded]:
+    """The fields under the key “corrections”, one statement a value; of an empty value one too."""
+    for key, value in node.value[:MAX_STATEMENTS]:
+        items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+        for item in items:
+            if isinstance(key, yaml.ScalarNode) and isinstance(item, yaml.ScalarNode):
+                name = str(key.value).strip().lower()[:60]
+                yield replace(_statement(name, item, source, offset), scheme=CORRECTIONS)
 
 
 def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:

@@ -18,7 +18,7 @@ from archive.catalogue import Catalogue, reading, runs
 from archive.catalogue.recording import Recorder
 from archive.catalogue.runs import RunKind, RunState
 from archive.catalogue.tables import metadata
-from archive.catalogue.values import ArticleState, DerivedPart, Outcome, OutcomeKind, SourceState
+from archive.catalogue.values import ArticleState, DerivedPart, Outcome, OutcomeKind, SourceState, Statement
 from archive.errors import ArticleNotFound, CatalogueError, CatalogueTooNew, DateError
 from archive.readers import Refusal
 
@@ -324,7 +324,7 @@ def test_an_unknown_article_is_said(catalogue: Catalogue) -> None:
 
 def test_a_correction_lies_over_the_extracted_value_and_survives_every_ingest(catalogue: Catalogue, take: Take) -> None:
     article_id = take("a.txt", "one", outlet="Printed").article_id or ""
-    catalogue.correct(article_id, "outlet", "True", "Ada", "masthead")
+    catalogue.correct(article_id, [Statement("outlet", "True", "Ada", "masthead")])
     take("a.txt", "one", rules="rules 2", outlet="Reread")
     take("a.txt", "two", rules="rules 2", outlet="Changed")
     outlet = catalogue.entry(article_id).article.outlet
@@ -336,21 +336,38 @@ def test_a_correction_lies_over_the_extracted_value_and_survives_every_ingest(ca
 
 def test_corrections_can_be_undone_and_are_changes(catalogue: Catalogue, take: Take) -> None:
     article_id = take("a.txt", "one", published="2020").article_id or ""
-    number = catalogue.correct(article_id, "published", "2021-06~", "Ada", "letter")
+    (number,) = catalogue.correct(article_id, [Statement("published", "2021-06~", "Ada", "letter")])
     token = catalogue.entry(article_id).state_token
     assert str(catalogue.entry(article_id).article.published.value) == "2021-06~"
-    catalogue.undo_correction(number)
+    catalogue.undo_correction(article_id, number, "Ben")
     assert str(catalogue.entry(article_id).article.published.value) == "2020"
     assert catalogue.entry(article_id).state_token != token
     assert catalogue.counts().last_change == 3
+    assert [(each.made_by, each.undone_by) for each in catalogue.corrections(article_id)] == [("Ada", "Ben")]
     with pytest.raises(CatalogueError):
-        catalogue.undo_correction(number)
+        catalogue.undo_correction(article_id, number, "Ben")
+
+
+def test_a_correction_is_undone_only_by_way_of_its_own_article(catalogue: Catalogue, take: Take) -> None:
+    one, two = take("a.txt", "one").article_id or "", take("b.txt", "two").article_id or ""
+    (number,) = catalogue.correct(one, [Statement("outlet", "True", "Ada", "")])
+    with pytest.raises(CatalogueError):
+        catalogue.undo_correction(two, number, "Ben")
+    assert catalogue.entry(one).article.outlet.value == "True"
+
+
+def test_corrections_that_are_made_together_are_all_made_or_none(catalogue: Catalogue, take: Take) -> None:
+    article_id = take("a.txt", "one").article_id or ""
+    said = [Statement("outlet", "True", "Ada", ""), Statement("published", "soon", "Ada", "")]
+    with pytest.raises(DateError):
+        catalogue.correct(article_id, said)
+    assert catalogue.corrections(article_id) == []
 
 
 def test_a_later_correction_lies_over_an_earlier_one(catalogue: Catalogue, take: Take) -> None:
     article_id = take("a.txt", "one").article_id or ""
-    catalogue.correct(article_id, "authors", ["A"], "Ada", "one")
-    catalogue.correct(article_id, "authors", ["B"], "Ben", "two")
+    catalogue.correct(article_id, [Statement("authors", ["A"], "Ada", "one")])
+    catalogue.correct(article_id, [Statement("authors", ["B"], "Ben", "two")])
     authors = catalogue.entry(article_id).article.authors
     assert authors.value == ("B",)
     assert [other.value for other in authors.alternatives][:1] == [("A",)]
@@ -360,9 +377,9 @@ def test_a_later_correction_lies_over_an_earlier_one(catalogue: Catalogue, take:
 def test_a_correction_that_does_not_fit_is_refused(catalogue: Catalogue, take: Take, field: str, value: object) -> None:
     article_id = take("a.txt", "one").article_id or ""
     with pytest.raises(CatalogueError):
-        catalogue.correct(article_id, field, value, "Ada", "why")
+        catalogue.correct(article_id, [Statement(field, value, "Ada", "why")])
     with pytest.raises(DateError):
-        catalogue.correct(article_id, "published", "yesterday", "Ada", "why")
+        catalogue.correct(article_id, [Statement("published", "yesterday", "Ada", "why")])
     assert catalogue.counts().last_change == 1
 
 

@@ -234,3 +234,46 @@ def test_progress_is_shown_on_a_terminal_after_a_second_and_nowhere_else(monkeyp
     plain = io.StringIO()
     ProgressLine(plain)("taking in", 1, 10)
     assert plain.getvalue() == ""
+
+
+def test_a_correction_is_made_listed_and_undone(run: Run, clips: Path) -> None:
+    home = clips / ".pressmark"
+    article_id = answer(run("ingest", clips, "--json"))["outcomes"][0]["id"]
+    given = ("correct", article_id, "--home", home, "--json")
+    made = answer(run(*given, "published=2021-06~", "authors=Ada Marsh; Ben Quill", "--by", "Nora", "--why", "letter"))
+    assert [(each["field"], each["value"], each["by"], each["why"]) for each in made["corrections"]] == [
+        ("published", "2021-06~", "Nora", "letter"),
+        ("authors", ["Ada Marsh", "Ben Quill"], "Nora", "letter"),
+    ]
+    assert answer(run("search", "--home", home, "--json", "--from", "2021", "--to", "2021"))["total"] == 1
+    shown = answer(run("show", article_id, "--home", home, "--json"))
+    assert shown["published"]["value"] == "2021-06~"
+    assert "Nora" in shown["published"]["evidence"][0]["rule"]
+    number = made["corrections"][0]["number"]
+    assert run(*given, "--undo", number, "--by", "Ben").exit_code == 0
+    listed = answer(run(*given))["corrections"]
+    assert [each["undone_by"] for each in listed] == ["Ben", None]
+    assert answer(run("search", "--home", home, "--json", "--from", "2021", "--to", "2021"))["total"] == 0
+    lines = run("correct", article_id, "--home", home).stdout.splitlines()
+    assert lines[0].startswith("1  published: 2021-06~  (Nora, ")
+    assert "undone by Ben" in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("title=A",), 2, "--by"),
+        (("titel=A", "--by", "N"), 2, "titel"),
+        (("title", "--by", "N"), 2, "FIELD=VALUE"),
+        (("published=soon", "--by", "N"), 2, "EDTF"),
+        (("--undo", "7", "--by", "N"), 1, "no correction 7"),
+    ],
+)
+def test_a_correction_that_cannot_be_meant_changes_nothing(
+    run: Run, clips: Path, arguments: tuple[str, ...], code: int, says: str
+) -> None:
+    article_id = answer(run("ingest", clips, "--json"))["outcomes"][0]["id"]
+    result = run("correct", article_id, "--home", clips / ".pressmark", *arguments)
+    assert result.exit_code == code
+    assert says in result.stderr
+    assert "No corrections" in run("correct", article_id, "--home", clips / ".pressmark").stdout

@@ -12,7 +12,7 @@ from strategies import articles
 from archive.archive import Archive
 from archive.article import Article, Part
 from archive.catalogue.recording import Recorder
-from archive.catalogue.values import DerivedPart
+from archive.catalogue.values import DerivedPart, Statement
 from archive.config import Settings
 from archive.home import Home
 from archive.indexing import SCHEMA, document, is_usable, keep_up, rebuild, sync
@@ -67,7 +67,7 @@ def test_keeping_up_costs_what_changed(archive: Archive) -> None:
 def test_a_correction_and_a_withdrawal_reach_the_index(archive: Archive) -> None:
     one, two = take(archive, "a.txt", "one"), take(archive, "b.txt", "two")
     keep_up(archive.catalogue, archive.generations)
-    archive.catalogue.correct(one, "outlet", "Corrected", "Ada", "why")
+    archive.catalogue.correct(one, [Statement("outlet", "Corrected", "Ada", "why")])
     archive.catalogue.withdraw(two, "Ada", "why")
     keep_up(archive.catalogue, archive.generations)
     assert found(archive, chosen=(("outlet", "Corrected"),)) == {one}
