@@ -2,8 +2,8 @@
 
 Modules import only from those before them in this list, and from ``index``: errors, config, home,
 dates, article, records, permalink, originals, readers, extraction, catalogue, corrections, walk, following,
-deriving, ingest, indexing, archive, status, intake, search_state, labels, search, shapes, presenters, web, terminal,
-serving, cli. ``tests/test_architecture.py`` holds it.
+deriving, learning, ingest, indexing, archive, status, intake, search_state, labels, search, shapes,
+presenters, web, terminal, serving, cli. ``tests/test_architecture.py`` holds it.
 """
 
 from importlib.metadata import PackageNotFoundError, version

@@ -323,7 +323,7 @@ def _derivations(
 def _say_report(report: Report, as_json: bool) -> None:
     counted = {kind.value: report.counts[kind] for kind in OutcomeKind}
     if as_json:
-        counted |= {"missing": report.missing, "corrections": report.corrections}
+        counted |= {"missing": report.missing, "corrections": report.corrections, "relearned": report.relearned}
         _print_json({**counted, "outcomes": [_outcome(each) for each in report.outcomes]})
         return
     missing = f", {report.missing:,} no longer there" if report.missing else ""

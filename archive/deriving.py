@@ -8,10 +8,10 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing.process import BaseProcess as ParentProcess
 from types import TracebackType
 from typing import TypeVar
@@ -19,7 +19,7 @@ from typing import TypeVar
 from archive.article import Part
 from archive.catalogue.values import DerivedPart, SeenFile
 from archive.errors import ReadError
-from archive.extraction import Knowledge, extract
+from archive.extraction import NO_HABITS, Habits, Knowledge, examine
 from archive.readers import Refusal, read
 from archive.readers.markdown import CORRECTIONS
 
@@ -35,10 +35,11 @@ _MOST_PROCESSES = 8
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file with its bytes."""
+    """A file with its bytes, and the habits of their outlets that are known for its parts, by key."""
 
     file: SeenFile
     data: bytes
+    habits: Mapping[str, Habits] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,23 @@ class DerivedFile:
     is_final: bool = True
 
 
-def derive(data: bytes, name: str, knowledge: Knowledge) -> Iterator[DerivedPart | Refusal]:
+def derive(
+    data: bytes, name: str, knowledge: Knowledge, habits: Mapping[str, Habits] | None = None
+) -> Iterator[DerivedPart | Refusal]:
     """Give the articles of a file's bytes, and a refusal for each part that gives none.
+
+    Args:
+        habits: of outlets, by the keys of parts.
 
     Raises:
         ReadError: the file gives no article at all.
     """
     for part in read(name, data):
-        yield part if isinstance(part, Refusal) else DerivedPart(part, extract(part, name, knowledge))
+        if isinstance(part, Refusal):
+            yield part
+        else:
+            made = examine(part, name, knowledge, (habits or {}).get(part.key, NO_HABITS))
+            yield DerivedPart(part, made.article, made.traits)
 
 
 class Derivation:
@@ -176,7 +186,7 @@ def _emptied(part: Part) -> Part:
 def _derived(item: ReadFile, knowledge: Knowledge) -> DerivedFile:
     """Make the articles of a file; one of which nothing can be made never stops the others."""
     try:
-        parts = tuple(derive(item.data, item.file.name, knowledge))
+        parts = tuple(derive(item.data, item.file.name, knowledge, item.habits))
     except ReadError as error:
         return DerivedFile(item.file, refusal=str(error))
     except Exception as error:  # a defect in a reader or rule: said, logged, and the rest goes on

@@ -1,4 +1,4 @@
-"""Taking files in: walk, read, extract, record; one outcome a part.
+"""Taking files in: walk, read, extract, record, learn; one outcome a part.
 
 Nothing here touches the index: a command runs an ingest and then ``indexing.keep_up``. What was
 recorded is safe at any moment; an ingest that was cut off goes on where it was when it is run again.
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from archive.deriving import Derivation, DerivedFile, ReadFile
 from archive.errors import ConfigError, CorrectionError, ReadError
 from archive.extraction import Knowledge
 from archive.following import follow_front_matter, follow_sidecar
+from archive.learning import learn
 from archive.originals import Originals
 from archive.readers.markdown import CORRECTIONS
 from archive.walk import AUTHORITY, SIDECAR, FoundFile, files_of, printable, read_bytes, size_refusal
@@ -49,11 +51,13 @@ class Report:
     Attributes:
         missing: how many files were known and are no longer there.
         corrections: how many corrections files began or ceased to say.
+        relearned: how many articles came out differently for what others of their outlet tell.
     """
 
     outcomes: list[Outcome] = field(default_factory=list)
     missing: int = 0
     corrections: int = 0
+    relearned: int = 0
 
     @property
     def counts(self) -> Counter[OutcomeKind]:
@@ -105,6 +109,9 @@ class Ingest:
                 tell(Progress(done, total, tuple(outcomes)))
             self._follow_sidecars(plan, renewed, result)
             self._mark_missing(plan, result)
+        for plan in plans:
+            beat = partial(tell, Progress(total, total, ()))
+            result.relearned += learn(self.catalogue, self.originals, plan.knowledge, beat)
         return result
 
     def _keep_originals(self, batch: Sequence[DerivedFile | SeenFile]) -> None:

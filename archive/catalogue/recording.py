@@ -19,7 +19,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from archive import permalink
-from archive.catalogue.tables import articles, changes, parts, revisions, sources
+from archive.catalogue.tables import articles, changes, lines, parts, revisions, sources, traits
 from archive.catalogue.values import ArticleState, DerivedPart, Outcome, OutcomeKind, SeenFile, SourceState
 from archive.readers import Refusal
 from archive.records import to_record
@@ -182,6 +182,7 @@ class Recorder:
             return False
         values = self._revision_values(file, derived)
         self._connection.execute(revisions.update().where(where).values(values))
+        self._keep_traits(article["id"], derived)
         differs = any(values[name] != now[name] for name in ("record", "encoding", "media_type", "notices"))
         if differs:
             self._changed(article["id"])
@@ -190,6 +191,7 @@ class Recorder:
     def _insert_revision(self, article_id: str, number: int, file: SeenFile, derived: DerivedPart) -> None:
         values = self._revision_values(file, derived)
         self._connection.execute(revisions.insert(), {"article_id": article_id, "number": number, **values})
+        self._keep_traits(article_id, derived)
 
     def _revision_values(self, file: SeenFile, derived: DerivedPart) -> dict[str, Any]:
         part = derived.part
@@ -205,6 +207,21 @@ class Recorder:
             "derived_by": self._derived_by,
             "recorded_at": self._now,
         }
+
+    def _keep_traits(self, article_id: str, derived: DerivedPart) -> None:
+        for table in (lines, traits):
+            self._connection.execute(table.delete().where(table.c.article_id == article_id))
+        found = derived.traits
+        if found is None:
+            return
+        outlet = {"printed": found.outlet, "outlet": found.outlet}
+        self._connection.execute(
+            traits.insert(), {"article_id": article_id, "story": found.story, "applied": "", **outlet}
+        )
+        kept = {**dict.fromkeys(found.long, True), **dict.fromkeys(found.short, False)}
+        rows = [{"article_id": article_id, "digest": digest, "is_long": is_long} for digest, is_long in kept.items()]
+        if rows:
+            self._connection.execute(lines.insert(), rows)
 
     def _free_identifier(self, digest: str, key: str) -> str:
         attempt = 0

@@ -141,3 +141,39 @@ runs = sa.Table(
     sa.Column("reason", sa.Text),
 )
 """Work that is under way or was done, so that another process can say how far it is."""
+
+traits = sa.Table(
+    "traits",
+    metadata,
+    sa.Column("article_id", sa.ForeignKey("articles.id"), primary_key=True),
+    sa.Column("printed", sa.Text, nullable=False),  # folded name of the outlet as extracted, "" for none
+    sa.Column("outlet", sa.Text, nullable=False, index=True),  # the same with corrections
+    sa.Column("story", sa.BigInteger, nullable=False),  # digest that printings of one story share
+    sa.Column("applied", sa.String(64), nullable=False),  # token of the habits that the record was made with
+)
+"""What each article's own text tells of its outlet's habits; made anew with the record."""
+
+lines = sa.Table(
+    "lines",
+    metadata,
+    sa.Column("article_id", sa.ForeignKey("articles.id"), primary_key=True),
+    sa.Column("digest", sa.BigInteger, primary_key=True),
+    sa.Column("is_long", sa.Boolean, nullable=False),
+)
+"""Which lines of an article would be furniture if they recurred."""
+
+recurring = sa.Table(
+    "recurring",
+    metadata,
+    sa.Column("outlet", sa.Text, primary_key=True),
+    sa.Column("digest", sa.BigInteger, primary_key=True),
+)
+"""Lines that recur across an outlet's articles, as the last pass found them."""
+
+passes = sa.Table(
+    "passes",
+    metadata,
+    sa.Column("derived_by", sa.String(64), primary_key=True),
+    sa.Column("last_change", sa.Integer, nullable=False),
+)
+"""The newest change that a pass over the articles of one set of rules has seen."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from archive.article import Article, Part
+from archive.extraction import Traits
 
 
 class ArticleState(StrEnum):
@@ -56,10 +57,11 @@ class SeenFile:
 
 @dataclass(frozen=True, slots=True)
 class DerivedPart:
-    """A part with what extraction made of it."""
+    """A part with what extraction made of it; without traits where it was not examined for them."""
 
     part: Part
     article: Article
+    traits: Traits | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,20 @@
 One module a field gives candidates; ``decide`` weighs them. What is known beforehand is passed in.
 """
 
-from archive.extraction.decide import extract
+from archive.extraction.decide import NO_HABITS, Extraction, examine, extract
+from archive.extraction.habits import Habits, Traits
 from archive.extraction.knowledge import RULES_VERSION, Knowledge
 from archive.extraction.outlets import Outlet, OutletAuthority
 
-__all__ = ["RULES_VERSION", "Knowledge", "Outlet", "OutletAuthority", "extract"]
+__all__ = [
+    "NO_HABITS",
+    "RULES_VERSION",
+    "Extraction",
+    "Habits",
+    "Knowledge",
+    "Outlet",
+    "OutletAuthority",
+    "Traits",
+    "examine",
+    "extract",
+]

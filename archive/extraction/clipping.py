@@ -79,6 +79,11 @@ class Clipping:
     def is_plain(self) -> bool:
         return self.part.blocks is None
 
+    def with_entries(self, entries: tuple[Entry, ...]) -> Clipping:
+        """Return the same with other forms of its lines, and the bounds of its text found anew."""
+        header = _header(entries, self.part)
+        return replace(self, entries=entries, header=header, tail=_tail(entries, header, self.part))
+
     def fold(self, value: str | None) -> str:
         """Return *value* folded as the lines are, empty for None."""
         return folded((value or "")[:MAX_FOLDED])

@@ -10,6 +10,7 @@ the body    knows all fields, whose lines are not text
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from archive.article import Article, Confidence, Field, Part
@@ -20,6 +21,7 @@ from archive.extraction.body import Record, divide
 from archive.extraction.candidates import weigh
 from archive.extraction.clipping import Clipping, lay_out
 from archive.extraction.folding import folded, folded_name
+from archive.extraction.habits import Habits, Traits, traits_of, with_habits
 from archive.extraction.kicker import kicker_candidates
 from archive.extraction.knowledge import Knowledge
 from archive.extraction.language import language_candidates
@@ -30,6 +32,16 @@ from archive.extraction.section import section_candidates
 from archive.extraction.standfirst import standfirst_candidates
 from archive.extraction.title import title_candidates
 
+NO_HABITS = Habits()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """An article, and what its clipping tells of its outlet's habits."""
+
+    article: Article
+    traits: Traits
+
 
 def extract(part: Part, name: str, knowledge: Knowledge) -> Article:
     """Return what *part* of the file called *name* says of itself, each value with its evidence.
@@ -37,8 +49,21 @@ def extract(part: Part, name: str, knowledge: Knowledge) -> Article:
     Takes any text and raises nothing; what isn't known is None with the runners-up as alternatives
     (of the authors: an empty tuple).
     """
+    return examine(part, name, knowledge).article
+
+
+def examine(part: Part, name: str, knowledge: Knowledge, habits: Habits = NO_HABITS) -> Extraction:
+    """Return what ``extract`` does where *habits* of the outlet are known, with the traits that show such habits."""
     clipping = lay_out(part, name, knowledge)
     outlet = weigh(outlet_candidates(clipping), folded_name)
+    article = _article(clipping, outlet)
+    traits = traits_of(clipping, article)
+    if habits.recurring:
+        article = _article(with_habits(clipping, habits), outlet)
+    return Extraction(article, traits)
+
+
+def _article(clipping: Clipping, outlet: Field[str]) -> Article:
     title = weigh(title_candidates(clipping, _names_of(clipping, outlet)), folded)
     section = weigh(section_candidates(clipping, title.value), folded)
     kicker = weigh(kicker_candidates(clipping, title.value), folded)
