@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
 
-from archive.article import Block, Confidence, Field, Passage
+from archive.article import Block, Confidence, Evidence, Field
 from archive.catalogue.values import ArticleSource, Entry, SourceState
 from archive.dates import EdtfDate
-from archive.labels import UNKNOWN, DateLine, date_line, day_label, direction, language_name, names
+from archive.labels import UNKNOWN, DateLine, counted, date_line, day_label, direction, language_name, names
 from archive.presenters.text import Run, Stretch, runs, safe_href, stretches
 from index import snippets
 from index.model import Fragment, Query
@@ -32,6 +32,8 @@ _LABELS = {
     "source_url": "Address",
     "accessed": "Accessed",
 }
+_PLACED = frozenset({"text/plain", "text/markdown"})
+"""Formats in which all that stands in the file has a place."""
 _ALWAYS = frozenset({"title", "outlet", "authors", "published", "section", "language"})
 _CONFIDENCE = {Confidence.HIGH: "certain", Confidence.MEDIUM: "likely", Confidence.LOW: "doubtful"}
 _SOURCE_STATES = {
@@ -43,10 +45,30 @@ _SOURCE_STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing more on how a value is known: what it is, and the text in question (may be empty)."""
+    """One thing more on how a value is known.
+
+    Attributes:
+        label: “found by”, “also”, “step 2”, “less likely”.
+        value: another value that something spoke for, empty where it speaks for the one given.
+        rule: in plain words.
+        quote: the words in question, may be empty.
+        anchor: of these words on the page of the original, empty where they don't stand there.
+    """
 
     label: str
+    value: str
+    rule: str
     quote: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A passage that was left out of the text, why, and where it stands in the original (may be empty)."""
+
+    text: str
+    rule: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +79,9 @@ class CardLine:
         value: as people read it; “unknown” where it is not known.
         machine: a date for a ``datetime`` attribute, else None.
         href: where the value is an address that can be followed.
-        known_by: how sure it is and by which rule: “certain: byline above the text”; empty where
-            nothing spoke for any value.
-        details: what it was found in, what else speaks for it, and which other values there were.
+        known_by: how sure it is and by which rule: “certain: byline above the text”, “likely, inferred in 3
+            steps”; empty where nothing spoke for any value.
+        details: what speaks for it, or the steps to it, and which other values there were.
     """
 
     name: str
@@ -113,7 +135,7 @@ class ArticlePage:
     body: tuple[BlockGroup, ...]
     captions: tuple[tuple[Run, ...], ...]
     notes: tuple[tuple[Run, ...], ...]
-    furniture: tuple[Passage, ...]
+    furniture: tuple[Furniture, ...]
     marks: int
     language: str | None
     direction: str
@@ -142,7 +164,7 @@ def article_page(entry: Entry, query: Query | None) -> ArticlePage:
         body=tuple(block_groups(article.body, marking)),
         captions=tuple(runs(marking(passage.text)) for passage in article.captions),
         notes=tuple(runs(marking(passage.text)) for passage in article.notes),
-        furniture=article.furniture,
+        furniture=furniture(entry),
         marks=sum(len(marking(text).marks) for text in _texts(entry)),
         language=language,
         direction=direction(language),
@@ -162,24 +184,52 @@ def block_groups(blocks: Iterable[Block], marking: Marking) -> Iterable[BlockGro
         yield BlockGroup(kind.value, tuple(_block(block, marking) for block in group))
 
 
-def card(entry: Entry) -> tuple[CardLine, ...]:
-    """Return the catalogue card: what an article always has, known or not, then what else is known."""
+def card(entry: Entry, anchors: Container[str] | None = None) -> tuple[CardLine, ...]:
+    """Return the catalogue card: what an article always has, known or not, then what else is known.
+
+    Args:
+        anchors: what can be lit up in the original; None where that is not known and all may be.
+    """
+    lit = _may_be_lit(entry) if anchors is None else anchors
     fields = ((name, getattr(entry.article, name)) for name in _LABELS)
-    return tuple(card_line(name, field) for name, field in fields if field.value or name in _ALWAYS)
+    return tuple(card_line(name, field, lit) for name, field in fields if field.value or name in _ALWAYS)
 
 
-def card_line(name: str, field: Field[Any]) -> CardLine:
-    """Return one field with how it is known."""
+def card_line(name: str, field: Field[Any], lit: Container[str] = frozenset()) -> CardLine:
+    """Return one field with how it is known; *lit* are the anchors of what can be lit up in the original."""
     dated = date_line(field) if isinstance(field.value, EdtfDate) else None
     return CardLine(
         name,
         _LABELS[name],
-        said(name, field.value),
+        dated.text if dated and field.is_inferred else said(name, field.value),
         bool(field.value),
         dated.machine if dated else None,
         safe_href(field.value) if name == "source_url" else None,
-        ": ".join(filter(None, (_CONFIDENCE[field.confidence] if field.value else "", _first_rule(field)))),
-        tuple(_details(name, field)),
+        _known_by(field),
+        tuple(_details(name, field, lit)),
+    )
+
+
+def anchored_evidence(entry: Entry) -> Iterator[tuple[str, Evidence]]:
+    """Yield what the card of *entry* quotes, with the anchors that the quotes have on the page of the original."""
+    for name in _LABELS:
+        field = getattr(entry.article, name)
+        for number, evidence in enumerate(field.evidence, 1):
+            yield f"{name}-{number}", evidence
+        for number, other in enumerate(field.alternatives, 1):
+            if other.evidence:
+                yield f"{name}-or-{number}", other.evidence[0]
+    for number, passage in enumerate(entry.article.furniture, 1):
+        if passage.start is not None and passage.end is not None:
+            yield f"furniture-{number}", Evidence(passage.rule, passage.start, passage.end, passage.text)
+
+
+def furniture(entry: Entry, anchors: Container[str] | None = None) -> tuple[Furniture, ...]:
+    """Return what was left out of the text; *anchors* as in ``card``."""
+    lit = _may_be_lit(entry) if anchors is None else anchors
+    passages = enumerate(entry.article.furniture, 1)
+    return tuple(
+        Furniture(passage.text, passage.rule, _lit(f"furniture-{number}", lit)) for number, passage in passages
     )
 
 
@@ -199,16 +249,34 @@ def source_view(source: ArticleSource) -> SourceView:
     return SourceView(source.name, source.key, _SOURCE_STATES[source.state], source.state is SourceState.PRESENT)
 
 
-def _first_rule(field: Field[Any]) -> str:
-    return field.evidence[0].rule if field.evidence else ""
+def _known_by(field: Field[Any]) -> str:
+    if not field.value:
+        return field.evidence[0].rule if field.evidence else ""
+    if field.is_inferred:
+        return f"{_CONFIDENCE[field.confidence]}, inferred in {counted(len(field.evidence), 'step', 'steps')}"
+    rule = field.evidence[0].rule if field.evidence else ""
+    return ": ".join(filter(None, (_CONFIDENCE[field.confidence], rule)))
 
 
-def _details(name: str, field: Field[Any]) -> Iterator[Detail]:
-    for place, evidence in enumerate(field.evidence):
-        if place or evidence.quote:
-            yield Detail(f"also {evidence.rule}" if place else "found in", _shortened(evidence.quote))
-    for other in field.alternatives:
-        yield Detail("less likely", _shortened(said(name, other.value)))
+def _details(name: str, field: Field[Any], lit: Container[str]) -> Iterator[Detail]:
+    for number, evidence in enumerate(field.evidence, 1):
+        label = f"step {number}" if field.is_inferred else "also" if number > 1 else "found by"
+        yield Detail(label, "", evidence.rule, _shortened(evidence.quote), _lit(f"{name}-{number}", lit))
+    for number, other in enumerate(field.alternatives, 1):
+        first = other.evidence[0] if other.evidence else Evidence("", None, None, "")
+        anchor = _lit(f"{name}-or-{number}", lit)
+        yield Detail("less likely", said(name, other.value), first.rule, _shortened(first.quote), anchor)
+
+
+def _may_be_lit(entry: Entry) -> frozenset[str]:
+    """The anchors that the page of the original may have: evidence with a place, or from a format that is markup."""
+    is_markup = entry.media_type not in _PLACED
+    found = anchored_evidence(entry)
+    return frozenset(anchor for anchor, each in found if each.start is not None or (is_markup and ": " in each.rule))
+
+
+def _lit(anchor: str, lit: Container[str]) -> str:
+    return anchor if anchor in lit else ""
 
 
 def _texts(entry: Entry) -> Iterable[str]:

@@ -10,12 +10,12 @@ from pathlib import PurePosixPath
 from archive.article import Part
 from archive.errors import ReadError
 from archive.readers.html import is_page, read_html
-from archive.readers.jsonl import read_jsonl
+from archive.readers.jsonl import line_text, read_jsonl
 from archive.readers.markdown import read_markdown
-from archive.readers.protocol import Reader, Refusal
+from archive.readers.protocol import Reader, Refusal, digest_of
 from archive.readers.text import read_text
 
-__all__ = ["READERS", "SUFFIXES", "Format", "Reader", "Refusal", "read"]
+__all__ = ["READERS", "SUFFIXES", "Format", "Reader", "Refusal", "part_text", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,12 @@ def read(name: str, data: bytes) -> Iterator[Part | Refusal]:
     if reader is read_text and is_page(data):
         reader = read_html
     yield from reader(data)
+
+
+def part_text(data: bytes, digest: str, encoding: str) -> str:
+    """Return the text of the part of *data* whose bytes have this digest, as its reader decoded it.
+
+    The text of the whole where no line of it has that digest.
+    """
+    line = line_text(data, digest) if digest_of(data) != digest else None
+    return data.decode(encoding, "replace") if line is None else line

@@ -63,6 +63,11 @@ def read_jsonl(data: bytes) -> Iterator[Part | Refusal]:
         raise ReadError("It is empty or holds only white space.")
 
 
+def line_text(data: bytes, digest: str) -> str | None:
+    """Return the text of the line whose bytes have this digest, None where there is none."""
+    return next((decoded.text for _, raw, decoded in _lines(data) if digest_of(raw) == digest), None)
+
+
 def _lines(data: bytes) -> Iterator[tuple[int, bytes, Decoded]]:
     """Each line that isn't blank: its number from 1, its bytes, its text."""
     codec = "utf-8"

@@ -12,6 +12,8 @@ from archive.catalogue.values import ArticleState, Entry
 from archive.errors import OriginalMissing, StateError
 from archive.presenters.records import article_page
 from archive.presenters.results import search_form
+from archive.presenters.source import source_page
+from archive.readers import part_text
 from archive.search_state import SearchState
 from archive.web import urls
 from archive.web.context import here, pairs
@@ -56,6 +58,17 @@ def original(article_id: str) -> AnyResponse:
         raise OriginalMissing(f"the original {entry.sha256} is missing") from None
     given.headers["Content-Security-Policy"] = DOWNLOAD_POLICY
     return given
+
+
+@blueprint.get("/articles/<article_id>/source")
+def source(article_id: str) -> AnyResponse | str:
+    """Show the original as text, with the words in which each value was found."""
+    canonical = resolve(article_id)
+    if canonical != article_id:
+        return redirect(urls.source(canonical), 301)
+    entry = held(canonical)
+    text = part_text(here().originals.read(entry.sha256), entry.digest, entry.encoding)
+    return render_template("articles/source.html", page=source_page(entry, text), form=search_form(pairs()))
 
 
 def resolve(article_id: str) -> str:

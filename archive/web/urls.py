@@ -32,6 +32,11 @@ def original(article_id: str) -> str:
     return url_for("articles.original", article_id=article_id)
 
 
+def source(article_id: str) -> str:
+    """Return where the original of an article is shown as it was read."""
+    return url_for("articles.source", article_id=article_id)
+
+
 def rejected(page: int = 1) -> str:
     """Return the address of a page of the list of rejected files."""
     return _with(url_for("rejected.show"), [("page", str(page))] if page != 1 else ())

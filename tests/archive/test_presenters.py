@@ -353,10 +353,25 @@ def test_a_line_says_how_its_value_is_known() -> None:
     )
     line = records.card_line("published", field)
     assert (line.value, line.machine, line.known_by) == ("June 2021", "2021-06", "likely: date above the text")
-    assert [(detail.label, detail.quote) for detail in line.details] == [
-        ("found in", "June 2021"),
-        ("also file name", ""),
-        ("less likely", "2020"),
+    assert [(detail.label, detail.value, detail.rule, detail.quote) for detail in line.details] == [
+        ("found by", "", "date above the text", "June 2021"),
+        ("also", "", "file name", ""),
+        ("less likely", "2020", "made by hand", "2020"),
+    ]
+
+
+def test_an_inferred_date_shows_the_steps_to_it() -> None:
+    steps = (
+        Evidence("the text speaks of 1 June", 3, 9, "1 June"),
+        Evidence("written within a year of it", None, None, ""),
+    )
+    field = Field(EdtfDate.parse("2021-06-01/2022-05-31"), Confidence.MEDIUM, steps, is_inferred=True)
+    line = records.card_line("published", field, {"published-1"})
+    assert line.value == "between 1 June 2021 and 31 May 2022, inferred"
+    assert line.known_by == "likely, inferred in 2 steps"
+    assert [(detail.label, detail.rule, detail.anchor) for detail in line.details] == [
+        ("step 1", "the text speaks of 1 June", "published-1"),
+        ("step 2", "written within a year of it", ""),
     ]
 
 

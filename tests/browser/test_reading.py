@@ -39,6 +39,11 @@ ARTICLES = [
     (PAYLOAD, PAYLOAD, None, f"{PAYLOAD} and nothing else."),
 ]
 
+CLIPPING = "The quay opens\n\nBy Ada Marsh\n4 March 2021\n\n" + "\n\n".join(
+    f"The harbour board met for the {word} time on the quay and signed what had been asked of it by the town."
+    for word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+)
+
 
 def chromium() -> str:
     """Return where a Chromium is, or skip."""
@@ -53,6 +58,9 @@ def chromium() -> str:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with a small archive."""
     archive = Archive.open(Settings(), Home(tmp_path_factory.mktemp("archive")))
+    clipping = tmp_path_factory.mktemp("clips") / "quay.txt"
+    clipping.write_text(CLIPPING, "utf-8")
+    archive.ingest.run([clipping])
     with archive.catalogue.store.writing() as connection:
         for number, (title, outlet, published, text) in enumerate(ARTICLES):
             part = derived(text, title=title, outlet=outlet, published=published, language="en")
@@ -112,7 +120,7 @@ class Reader:
 def test_search_narrow_open_and_go_back(browser: sync_api.Browser, address: str, scripts: bool) -> None:
     reader = Reader(browser, address, scripts=scripts)
     page = reader.open("/")
-    sync_api.expect(page.get_by_text("4 articles from 3 outlets")).to_be_visible()
+    sync_api.expect(page.get_by_text("5 articles from 3 outlets")).to_be_visible()
     page.get_by_role("searchbox").fill("barrage")
     page.get_by_role("searchbox").press("Enter")
     sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("3 articles")
@@ -125,7 +133,7 @@ def test_search_narrow_open_and_go_back(browser: sync_api.Browser, address: str,
     sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("Court quashes the barrage")
     assert page.locator("article mark").all_inner_texts() == ["barrage"] * 3
     page.get_by_text("certain: made by hand").first.click()
-    sync_api.expect(page.get_by_text("found in").first).to_be_visible()
+    sync_api.expect(page.get_by_text("found by").first).to_be_visible()
     page.get_by_role("link", name="Back to the results").click()
     assert page.url == narrowed
     page.go_back()
@@ -135,6 +143,33 @@ def test_search_narrow_open_and_go_back(browser: sync_api.Browser, address: str,
     page.get_by_label("What narrows the search").get_by_role("link", name="Harbour Gazette").click()
     sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("3 articles")
     reader.done()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_quotation_lights_up_its_words_in_the_original(
+    browser: sync_api.Browser, address: str, scripts: bool
+) -> None:
+    reader = Reader(browser, address, scripts=scripts)
+    page = reader.open("/search?q=signed")
+    page.get_by_role("link", name="The quay opens").click()
+    card = page.get_by_role("complementary", name="Record")
+    card.get_by_text("byline above the text").first.click()
+    card.get_by_role("link", name="Ada Marsh").click()
+    lit = page.locator("mark:target")
+    sync_api.expect(lit).to_have_text("Ada Marsh")
+    sync_api.expect(lit).to_be_in_viewport()
+    plain = page.locator("mark:not(:target)").first
+    assert _background(lit) != _background(plain)
+    page.get_by_role("complementary").get_by_text("date above the text").first.click()
+    page.get_by_role("complementary").get_by_role("link", name="4 March 2021").click()
+    sync_api.expect(page.locator("mark:target")).to_have_text("4 March 2021")
+    page.get_by_role("link", name="Back to the article").click()
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("The quay opens")
+    reader.done()
+
+
+def _background(mark: sync_api.Locator) -> str:
+    return str(mark.evaluate("element => getComputedStyle(element).backgroundColor"))
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -197,7 +232,9 @@ def test_text_of_files_runs_nothing(browser: sync_api.Browser, address: str) -> 
 def test_no_page_is_wider_than_the_window(browser: sync_api.Browser, address: str) -> None:
     reader = Reader(browser, address)
     identifier = reader.open("/search?q=barrage").locator(".hit h3 a").first.get_attribute("href") or ""
-    for path in ("/", "/search", "/search?q=barrage&outlet=Harbour+Gazette", identifier, "/rejected", "/help"):
+    taken_in = reader.open("/search?q=signed").locator(".hit h3 a").first.get_attribute("href") or ""
+    source = taken_in.partition("?")[0] + "/source"
+    for path in ("/", "/search", "/search?q=barrage&outlet=Harbour+Gazette", identifier, source, "/rejected", "/help"):
         page = reader.open(path)
         for width in (320, 500, 899, 900, 1400):
             page.set_viewport_size({"width": width, "height": 800})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -78,8 +79,8 @@ def test_the_record_says_how_each_value_is_known(site: Any) -> None:
     )
     text = site.client.get(f"/articles/{put_rich(site, title=title)}").text
     assert "<summary>likely: first line</summary>" in text
-    assert "found in <q><bdi>A treaty</bdi></q>" in text
-    assert "less likely <q><bdi>Treaty, a</bdi></q>" in text
+    assert re.search(r'<p>found by: first line <q><a href="[^"]+/source#title-1"><bdi>A treaty</bdi></a></q></p>', text)
+    assert "<p>less likely <bdi>Treaty, a</bdi>: file name <q><bdi>treaty</bdi></q></p>" in text
     assert "Ana Lopez and Bo Chen" in text
     assert '<dd class="none"><bdi>unknown</bdi></dd>' in text
     assert "3 bytes were replaced" in text
@@ -191,3 +192,38 @@ def test_a_lost_original_is_said_to_be_lost(site: Any) -> None:
 
 def test_an_article_is_readable_before_it_is_indexed(site: Any) -> None:
     assert site.client.get(f"/articles/{site.put('a.txt')}").status_code == 200
+
+
+def test_the_original_is_shown_with_the_words_of_each_value(site: Any) -> None:
+    text = "<b>Rain</b>\n\nBy Ada Marsh\n\nIt rained."
+    evidence = (Evidence("byline above the text", 16, 25, "Ada Marsh"),)
+    part = derived(text, title="Rain")
+    article = replace(part.article, authors=Field(("Ada Marsh",), Confidence.HIGH, evidence))
+    article_id = site.put_part("a.txt", text, replace(part, article=article))
+    shown = site.client.get(f"/articles/{article_id}").text
+    assert f'href="/articles/{article_id}/source#authors-1"' in shown
+    source = site.client.get(f"/articles/{article_id}/source")
+    assert source.status_code == 200
+    assert '<mark id="authors-1">Ada Marsh</mark>' in source.text
+    assert 'href="#authors-1"' in source.text
+    assert "&lt;b&gt;Rain&lt;/b&gt;" in source.text
+    assert "<b>" not in source.text
+
+
+def test_the_original_of_a_line_is_that_line(site: Any) -> None:
+    lines = ['{"title": "One", "text": "First."}', '{"title": "Two", "text": "Second."}']
+    part = derived(lines[1], key="k2")
+    article_id = site.put_part("a.jsonl", "\n".join(lines), part)
+    source = site.client.get(f"/articles/{article_id}/source").text
+    assert "Second." in source
+    assert "First." not in source
+
+
+def test_an_original_that_is_missing_is_said_to_be(site: Any) -> None:
+    article_id = site.put("a.txt", "The text.")
+    entry = site.archive.catalogue.entry(article_id)
+    site.archive.originals.path(entry.sha256).unlink()
+    assert (
+        site.client.get(f"/articles/{article_id}/source").status_code
+        == site.client.get(f"/articles/{article_id}/original").status_code
+    )
