@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -62,13 +63,17 @@ _EDGES = " \t.,;:|–—-·/•()[]"
 
 
 def outlet_candidates(clipping: Clipping) -> Iterator[Candidate[str]]:
-    """Yield what may be the outlet; names that the authority file knows come in its spelling."""
-    yield from _embedded(clipping)
-    yield from _headlines(clipping)
-    yield from _above(clipping)
-    yield from _below(clipping)
-    yield from _notes(clipping)
-    yield from _file_name(clipping)
+    """Yield what may be the outlet; names that the authority file knows come in its spelling.
+
+    Of outlets that share a name, the one is meant whose address or handle the clipping has.
+    """
+    addressed = [*_linked(clipping), *_addresses(clipping)]
+    near = frozenset(candidate.value for candidate in addressed)
+    yield from addressed
+    for rule in (_embedded, _headlines, _above, _below, _notes, _file_name):
+        for candidate in rule(clipping):
+            outlet = clipping.knowledge.outlets.by_name(candidate.value, near) if near else None
+            yield replace(candidate, value=outlet.name) if outlet else candidate
 
 
 def own_names(clipping: Clipping) -> frozenset[str]:
@@ -82,15 +87,13 @@ def own_names(clipping: Clipping) -> frozenset[str]:
     )
 
 
-def _embedded(clipping: Clipping) -> Iterator[Candidate[str]]:
+def _linked(clipping: Clipping) -> Iterator[Candidate[str]]:
+    """The outlets whose domain or handle the page's metadata states."""
     outlets = clipping.knowledge.outlets
     for one in clipping.part.embedded:
         place = (one.scheme, one.name)
         host = urlsplit(one.value).hostname if place in _LINKS and "://" in one.value[:10] else None
-        if place in _EMBEDDED and "://" not in one.value and not _LABEL.match(one.value):
-            outlet = outlets.by_name(one.value) or (outlets.by_domain(one.value) if " " not in one.value else None)
-            yield _candidate(one.value, outlet, _EMBEDDED[place], clipping.stated(one))
-        elif host:
+        if host:
             outlet = outlets.by_domain(host)
             if outlet:
                 yield Candidate(outlet.name, _LINKS[place], clipping.stated(one, "its domain"))
@@ -98,6 +101,14 @@ def _embedded(clipping: Clipping) -> Iterator[Candidate[str]]:
             outlet = outlets.by_handle(one.value)
             if outlet:
                 yield Candidate(outlet.name, _HANDLES[place], clipping.stated(one, "a handle"))
+
+
+def _embedded(clipping: Clipping) -> Iterator[Candidate[str]]:
+    """The names that the page's metadata gives its outlet."""
+    for one in clipping.part.embedded:
+        weight = _EMBEDDED.get((one.scheme, one.name))
+        if weight and "://" not in one.value and not _LABEL.match(one.value):
+            yield _candidate(one.value, clipping.knowledge.outlets.by_name(one.value), weight, clipping.stated(one))
 
 
 def _headlines(clipping: Clipping) -> Iterator[Candidate[str]]:
@@ -187,8 +198,8 @@ def _rights_holder(text: str) -> str:
     return _RIGHTS.sub(" ", text).strip(_EDGES) if len(text) <= 200 else ""
 
 
-def _notes(clipping: Clipping) -> Iterator[Candidate[str]]:
-    """Outlets that notes name, and addresses outside of the text."""
+def _addresses(clipping: Clipping) -> Iterator[Candidate[str]]:
+    """The outlets of addresses and handles outside of the text."""
     outlets = clipping.knowledge.outlets
     for at, entry in enumerate(clipping.entries):
         if entry.role not in (Role.NOTE, Role.FURNITURE) and at < clipping.tail:
@@ -203,6 +214,11 @@ def _notes(clipping: Clipping) -> Iterator[Candidate[str]]:
             outlet = outlets.by_handle(match["handle"])
             if outlet:
                 yield Candidate(outlet.name, 0.4, entry.line.evidence("handle outside of the text", *match.span()))
+
+
+def _notes(clipping: Clipping) -> Iterator[Candidate[str]]:
+    """Outlets that notes name."""
+    for at, entry in enumerate(clipping.entries):
         if entry.role is Role.NOTE or at >= clipping.tail:
             yield from _mentions(entry, clipping)
 

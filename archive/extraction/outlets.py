@@ -4,13 +4,17 @@ The file that comes with the program is ``outlets.toml``; a file of the same for
 folder overlays it: an entry with a name that is known replaces that entry, others are added.
 
     [[outlet]]
-    name = "Global Times"                # as the outlet calls itself
-    aliases = ["globaltimes"]            # short and long forms, other scripts
+    name = "Global Times"                # as the outlet calls itself; of two called so, one adds its place
+    aliases = ["环球时报英文版"]         # short and long forms, other scripts; may be others' too
     domains = ["globaltimes.cn"]         # without www.
     handles = ["globaltimesnews"]        # without @
     country = "CN"                       # ISO 3166-1
     language = "en"                      # ISO 639-1
     kind = "newspaper"                   # newspaper, magazine, broadcaster, agency, website
+    source = "https://globaltimes.cn/"   # where name and domain can be checked
+
+An alias that differs from the name or a domain by case, accents and punctuation only says nothing new;
+nor does one without the article, unless it is a single word: “Guardian” is an outlet, “Nation” is not.
 """
 
 from __future__ import annotations
@@ -18,19 +22,21 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from archive.errors import AuthorityError
-from archive.extraction.folding import folded_name
+from archive.extraction.folding import folded, folded_name
+from archive.extraction.sections import is_section_word
 
 KINDS = ("newspaper", "magazine", "broadcaster", "agency", "website")
-_KEYS = {"name", "aliases", "domains", "handles", "country", "language", "kind"}
+MAX_NAME = 120
+_KEYS = {"name", "aliases", "domains", "handles", "country", "language", "kind", "source"}
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|&")
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_WORDS = 7
 
 
@@ -45,6 +51,11 @@ class Outlet:
     country: str | None = None
     language: str | None = None
     kind: str = "newspaper"
+    source: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
 
     @property
     def is_agency(self) -> bool:
@@ -71,11 +82,12 @@ class OutletAuthority:
     def __init__(self, outlets: Iterable[Outlet]) -> None:
         self.outlets = tuple(outlets)
         self.fingerprint = hashlib.sha256(repr(self.outlets).encode()).hexdigest()
-        self._names = _index(self.outlets, lambda outlet: map(folded_name, (outlet.name, *outlet.aliases)))
+        self._names = _index(self.outlets, lambda outlet: {key for name in outlet.names for key in _keys(name)})
         self._domains = _index(self.outlets, lambda outlet: outlet.domains)
         self._handles = _index(self.outlets, lambda outlet: (handle.lstrip("@") for handle in outlet.handles))
-        names = [(name, outlet) for outlet in self.outlets for name in (outlet.name, *outlet.aliases)]
-        self._spaceless = [(name, outlet) for name, outlet in names if _SPACELESS.search(name)]
+        self._first_words = frozenset(name.partition(" ")[0] for name in self._names)
+        spaceless = {name for outlet in self.outlets for name in outlet.names if _SPACELESS.search(name)}
+        self._spaceless = re.compile("|".join(map(re.escape, sorted(spaceless, key=lambda name: (-len(name), name)))))
 
     @classmethod
     def load(cls, overlay: Path | None = None) -> OutletAuthority:
@@ -85,38 +97,57 @@ class OutletAuthority:
             AuthorityError: a file can't be read, or an entry isn't of the form above.
         """
         own = _entries(files("archive.extraction").joinpath("outlets.toml").read_text("utf-8"), "outlets.toml")
-        entries = {folded_name(outlet.name): outlet for outlet in own}
+        entries = {folded(outlet.name): outlet for outlet in own}
         if overlay is not None:
             try:
                 text = overlay.read_text("utf-8")
             except (OSError, UnicodeDecodeError) as error:
                 raise AuthorityError(f"{overlay} can't be read: {error}") from error
-            entries |= {folded_name(outlet.name): outlet for outlet in _entries(text, str(overlay))}
+            entries |= {folded(outlet.name): outlet for outlet in _entries(text, str(overlay))}
         return cls(entries.values())
 
-    def by_name(self, text: str) -> Outlet | None:
-        """Return the outlet that *text* as a whole names, whatever its case, accents and leading article."""
-        return self._names.get(folded_name(text))
+    def by_name(self, text: str, near: Collection[str] = ()) -> Outlet | None:
+        """Return the outlet that *text* as a whole names, whatever its case, accents and leading article.
+
+        A domain is a name too. A name that several outlets have means the one that *near* holds, the
+        names of outlets that are known there otherwise (“La Nación” beside nacion.com); else the one whose
+        own name it is, not an alias. An alias that is also a section's name (“Science”) needs *near*.
+        """
+        if len(text) > MAX_NAME:
+            return None
+        found = self._named(text)
+        if not found and "." in text and " " not in text:
+            return self.by_domain(text)
+        return _meant(found, text, near)
 
     def by_domain(self, host: str) -> Outlet | None:
         """Return the outlet whose site *host* belongs to: ``edition.cnn.com`` is CNN's."""
         labels = host.lower().strip(".").split(".")
         for first in range(len(labels) - 1):
-            outlet = self._domains.get(".".join(labels[first:]))
-            if outlet:
-                return outlet
+            outlets = self._domains.get(".".join(labels[first:]))
+            if outlets:
+                return outlets[0]
         return None
 
     def by_handle(self, handle: str) -> Outlet | None:
         """Return the outlet that goes by *handle* on social networks, with or without its @."""
-        return self._handles.get(handle.strip().lstrip("@").lower())
+        outlets = self._handles.get(handle.strip().lstrip("@").lower())
+        return outlets[0] if outlets else None
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Yield the outlets that *text* names, in its order, the longest name at each place.
 
-        A name must be written as a name: its first word starts with a capital, and a short single
-        word (Time, Sun, Bild) is no mention unless it is all capitals.
+        A name must be written as a name: its first word doesn't start with a small letter, and a
+        short single word (Time, Sun, Bild), or one of a script without capitals, is no mention unless it
+        is all capitals.
         """
+        yield from sorted((*self._between_spaces(text), *self._within_words(text)), key=lambda one: one.start)
+
+    def _named(self, text: str) -> tuple[Outlet, ...]:
+        plain = folded(text)
+        return self._names.get(plain) or (self._names.get(folded_name(text), ()) if " " in plain else ())
+
+    def _between_spaces(self, text: str) -> Iterator[Mention]:
         words = list(_WORD.finditer(text))
         at = 0
         while at < len(words):
@@ -126,22 +157,43 @@ class OutletAuthority:
                 yield mention
                 while at < len(words) and words[at].start() < mention.end:
                     at += 1
-        for name, outlet in self._spaceless:
-            start = text.find(name)
-            if start >= 0:
-                yield Mention(outlet, start, start + len(name))
+
+    def _within_words(self, text: str) -> Iterator[Mention]:
+        """The names of scripts that put no spaces between words."""
+        for match in self._spaceless.finditer(text) if self._spaceless.pattern else ():
+            outlet = self.by_name(match[0])
+            if outlet:
+                yield Mention(outlet, *match.span())
 
     def _mention_at(self, text: str, words: list[re.Match[str]], at: int) -> Mention | None:
-        start = words[at].start()
-        if not text[start].isupper():
+        start, first = words[at].start(), words[at][0]
+        if first[0].islower() or _SPACELESS.match(first) or folded(first).partition(" ")[0] not in self._first_words:
             return None
         for last in range(min(at + _MAX_WORDS, len(words)) - 1, at - 1, -1):
             for end in _ends(words[last]):
                 name = text[start:end]
-                outlet = self._names.get(folded_name(name))
-                if outlet and (last > at or len(name) > 5 or name.isupper()):
+                outlet = self.by_name(name)
+                if outlet and (last > at or name.isupper() or (first[0].isupper() and len(name) > 5)):
                     return Mention(outlet, start, end)
         return None
+
+
+def _keys(name: str) -> set[str]:
+    """The folded forms that *name* is found by: without its article too, if more than one word is left."""
+    plain, bare = folded(name), folded_name(name)
+    return {plain, bare} if " " in bare else {plain}
+
+
+def _meant(found: tuple[Outlet, ...], text: str, near: Collection[str] = ()) -> Outlet | None:
+    """Which of the outlets that have the name *text* it means, as `OutletAuthority.by_name` says."""
+    for outlet in found if near else ():
+        if outlet.name in near:
+            return outlet
+    exact = [outlet for outlet in found if folded(outlet.name) == folded(text)]
+    if exact or is_section_word(text):
+        return exact[0] if exact else None
+    called_so = [outlet for outlet in found if folded_name(outlet.name) == folded_name(text)] or found
+    return called_so[0] if len(called_so) == 1 else None
 
 
 def _ends(word: re.Match[str]) -> Iterator[int]:
@@ -151,12 +203,12 @@ def _ends(word: re.Match[str]) -> Iterator[int]:
         yield word.end() - 2
 
 
-def _index(outlets: tuple[Outlet, ...], keys: Any) -> dict[str, Outlet]:
-    """The first outlet that has each key; a later entry doesn't take a name from an earlier one."""
-    found: dict[str, Outlet] = {}
+def _index(outlets: tuple[Outlet, ...], keys: Callable[[Outlet], Iterable[str]]) -> dict[str, tuple[Outlet, ...]]:
+    """The outlets that have each key, in their order."""
+    found: dict[str, tuple[Outlet, ...]] = {}
     for outlet in outlets:
         for key in keys(outlet):
-            found.setdefault(key.lower(), outlet)
+            found[key.lower()] = (*found.get(key.lower(), ()), outlet)
     return found
 
 
@@ -181,10 +233,10 @@ def _entry(table: Any, place: str) -> Outlet:
     if kind not in KINDS:
         raise AuthorityError(f"{place} ({name}): kind is one of {', '.join(KINDS)}")
     lists = {key: _texts(table.get(key, []), f"{place} ({name}), {key}") for key in ("aliases", "domains", "handles")}
-    country, language = table.get("country"), table.get("language")
-    if not all(value is None or isinstance(value, str) for value in (country, language)):
-        raise AuthorityError(f"{place} ({name}): country and language are codes in quotes")
-    return Outlet(name.strip(), country=country, language=language, kind=kind, **lists)
+    country, language, source = (table.get(key) for key in ("country", "language", "source"))
+    if not all(value is None or isinstance(value, str) for value in (country, language, source)):
+        raise AuthorityError(f"{place} ({name}): country and language are codes in quotes, source an address in quotes")
+    return Outlet(name.strip(), country=country, language=language, kind=kind, source=source, **lists)
 
 
 def _texts(value: Any, place: str) -> tuple[str, ...]:

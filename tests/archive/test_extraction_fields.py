@@ -104,6 +104,22 @@ def test_places_that_agree_make_it_surer() -> None:
     assert (alone.confidence, both.confidence) == (Confidence.MEDIUM, Confidence.HIGH)
 
 
+@pytest.mark.parametrize(
+    ("below", "name"),
+    [
+        ("", "Daily Post"),
+        ("Write to us: letters@post.example", "Daily Post (Port Halloran)"),
+        ("@dailypost", "Daily Post"),
+    ],
+)
+def test_of_outlets_with_one_name_the_one_whose_address_is_there_is_meant(below: str, name: str) -> None:
+    namesake = Outlet("Daily Post (Port Halloran)", aliases=("Daily Post",), domains=("post.example",))
+    knowledge = Knowledge(OutletAuthority((*OUTLETS, namesake)))
+    (part,) = read("a.txt", f"Daily Post | A bridge at last\n\n{BODY}\n\n{below}".encode())
+    assert isinstance(part, Part)
+    assert extract(part, "a.txt", knowledge).outlet.value == name
+
+
 def test_an_outlet_in_the_text_or_a_caption_is_not_the_clippings() -> None:
     text = f"A bridge at last\n\nThe bridge. Photo: Daily Post\n\n{BODY}\n\nThe Evening Star says it rained."
     assert of(text).outlet.value is None
