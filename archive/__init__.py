@@ -1,8 +1,8 @@
 """Pressmark: a self-hosted, searchable archive of press clippings.
 
 Modules import only from those before them in this list, and from ``index``: errors, config, home,
-dates, article, records, permalink, originals, readers, extraction, catalogue, corrections, walk, following,
-deriving, learning, ingest, indexing, archive, status, intake, search_state, labels, search, shapes,
+dates, article, records, permalink, originals, readers, extraction, merging, catalogue, corrections, walk,
+following, deriving, learning, ingest, indexing, archive, status, intake, search_state, labels, search, shapes,
 presenters, web, terminal, serving, cli. ``tests/test_architecture.py`` holds it.
 """
 

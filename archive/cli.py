@@ -33,16 +33,17 @@ from archive.errors import (
     ReadError,
     StateError,
 )
-from archive.extraction import Knowledge
+from archive.extraction import Knowledge, OutletAuthority
 from archive.home import home_for
 from archive.ingest import Report
 from archive.intake import Tell, catch_up, needs_catching_up, reindex, take_in
+from archive.merging import merge_into, printed_outlets
 from archive.readers import Refusal
 from archive.records import Json
 from archive.search import SearchService
 from archive.search_state import FACETS, parse
 from archive.status import status
-from archive.terminal import ProgressLine, article_lines, correction_line, hit_lines
+from archive.terminal import ProgressLine, article_lines, correction_line, hit_lines, outlet_line
 from archive.walk import AUTHORITY, FoundFile, files_of, read_bytes
 from index.errors import QueryError, SearchLibraryError
 
@@ -226,6 +227,30 @@ def extract(files: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
             else:
                 click.echo("\n".join([f"{found.path}", *article_lines(derived.article), ""]))
     sys.exit(1 if is_refused else 0)
+
+
+@main.command()
+@click.option("--unknown", is_flag=True, help="Only those that no authority file knows.")
+@click.option("--merge", nargs=2, metavar="PRINTED NAME", help="Say that the outlet printed as PRINTED is NAME.")
+@_home_option
+@_json_option
+@_answers_errors
+def outlets(unknown: bool, merge: tuple[str, str] | None, home: Path | None, as_json: bool) -> None:
+    """List the outlets as they are printed, with those that they may be; or merge two.
+
+    A merge is written into outlets.toml of the archive's folder, and the next ingest applies it.
+    """
+    with _opened(home) as archive:
+        path = archive.home.path.parent / AUTHORITY
+        authority = OutletAuthority.load(path if path.is_file() else None)
+        if merge:
+            authority = merge_into(path, *merge, authority)
+        found = printed_outlets(archive.catalogue.outlets(), authority)
+    shown = [outlet for outlet in found if not (unknown and outlet.is_known)]
+    if as_json:
+        _print_json({"outlets": [shapes.printed_outlet(outlet) for outlet in shown]})
+    else:
+        click.echo("\n".join(map(outlet_line, shown)) or "No outlets.")
 
 
 @main.command("reindex")

@@ -6,6 +6,7 @@ import hashlib
 from typing import Any
 
 from archive.catalogue.values import ArticleSource, Correction, DerivedPart, Entry
+from archive.merging import PrintedOutlet
 from archive.records import Json, bounds, described
 from archive.search import Found, SearchAnswer
 from archive.search_state import FACETS, SearchState
@@ -65,6 +66,11 @@ def correction(made: Correction) -> Json:
         "undone_by": made.undone_by,
         "origin": made.origin or None,
     }
+
+
+def printed_outlet(outlet: PrintedOutlet) -> Json:
+    """Return an outlet of the archive."""
+    return {"name": outlet.name, "articles": outlet.articles, "known": outlet.is_known, "like": outlet.like}
 
 
 def search(answer: SearchAnswer) -> Json:

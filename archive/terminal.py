@@ -9,6 +9,7 @@ from typing import TextIO
 from archive.article import FIELD_NAMES, Article
 from archive.catalogue.values import Correction
 from archive.labels import UNKNOWN
+from archive.merging import PrintedOutlet
 from archive.search import Found
 
 _QUIET_S = 1.0
@@ -82,6 +83,12 @@ def correction_line(correction: Correction) -> str:
     if correction.undone_at is not None:
         undone = f", undone by {correction.undone_by or 'someone'} on {correction.undone_at.date().isoformat()}"
     return f"{correction.id}  {correction.field}: {value or UNKNOWN}  ({said}){undone}"
+
+
+def outlet_line(outlet: PrintedOutlet) -> str:
+    """Return an outlet as a line: “  12  Global Times Online  unknown, perhaps Global Times”."""
+    doubt = "" if outlet.is_known else "  unknown" + (f", perhaps {outlet.like}" if outlet.like else "")
+    return f"{outlet.articles:>6,}  {outlet.name}{doubt}"
 
 
 def _imprint(article: Article) -> str:

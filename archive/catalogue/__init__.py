@@ -59,6 +59,11 @@ class Catalogue:
         with self.store.reading() as connection:
             return reading.rejections(connection, offset, limit)
 
+    def outlets(self) -> dict[str, int]:
+        """Return the outlets of held articles as they were extracted, with how many articles each has."""
+        with self.store.reading() as connection:
+            return reading.outlets(connection)
+
     def counts(self) -> Counts:
         """Return how much is held."""
         with self.store.reading() as connection:

@@ -54,6 +54,15 @@ def articles_of(connection: sa.Connection, location: str) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(held.where(sources.c.location == location, present))}
 
 
+def outlets(connection: sa.Connection) -> dict[str, int]:
+    """Return the outlets of held articles as they were extracted, with how many articles each has."""
+    name = revisions.c.record["outlet"]["value"].as_string()
+    current = (revisions.c.article_id == articles.c.id) & (revisions.c.number == articles.c.revision)
+    held = sa.select(name, sa.func.count()).select_from(articles.join(revisions, current))
+    rows = connection.execute(held.where(articles.c.state == ArticleState.HELD.value).group_by(name))
+    return {row[0]: row[1] for row in rows if row[0]}
+
+
 def rejections(connection: sa.Connection, offset: int = 0, limit: int | None = None) -> list[Rejection]:
     """Return the files and parts that give no article, by name."""
     statement = _rejected().order_by("name", "key").offset(offset).limit(limit)

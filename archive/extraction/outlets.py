@@ -1,7 +1,8 @@
 """The authority file of outlets: which names, domains and handles are one newspaper, station or agency.
 
 The file that comes with the program is ``outlets.toml``; a file of the same form in an ingested
-folder overlays it: an entry with a name that is known replaces that entry, others are added.
+folder overlays it: an entry with a name that is known adds its aliases, domains and handles to that
+entry and replaces what else it states, others are added.
 
     [[outlet]]
     name = "Global Times"                # as the outlet calls itself; of two called so, one adds its place
@@ -23,7 +24,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,8 @@ from archive.extraction.sections import is_section_word
 
 KINDS = ("newspaper", "magazine", "broadcaster", "agency", "website")
 MAX_NAME = 120
-_KEYS = {"name", "aliases", "domains", "handles", "country", "language", "kind", "source"}
+_LISTS = ("aliases", "domains", "handles")
+_KEYS = {"name", *_LISTS, "country", "language", "kind", "source"}
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|&")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MAX_WORDS = 7
@@ -97,14 +99,16 @@ class OutletAuthority:
             AuthorityError: a file can't be read, or an entry isn't of the form above.
         """
         own = _entries(files("archive.extraction").joinpath("outlets.toml").read_text("utf-8"), "outlets.toml")
-        entries = {folded(outlet.name): outlet for outlet in own}
+        entries = {folded(entry.outlet.name): entry for entry in own}
         if overlay is not None:
             try:
                 text = overlay.read_text("utf-8")
             except (OSError, UnicodeDecodeError) as error:
                 raise AuthorityError(f"{overlay} can't be read: {error}") from error
-            entries |= {folded(outlet.name): outlet for outlet in _entries(text, str(overlay))}
-        return cls(entries.values())
+            for entry in _entries(text, str(overlay)):
+                key = folded(entry.outlet.name)
+                entries[key] = entry.over(entries[key]) if key in entries else entry
+        return cls(entry.outlet for entry in entries.values())
 
     def by_name(self, text: str, near: Collection[str] = ()) -> Outlet | None:
         """Return the outlet that *text* as a whole names, whatever its case, accents and leading article.
@@ -203,6 +207,22 @@ def _ends(word: re.Match[str]) -> Iterator[int]:
         yield word.end() - 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of a file; *stated* are the keys that it has."""
+
+    outlet: Outlet
+    stated: frozenset[str]
+
+    def over(self, other: _Entry) -> _Entry:
+        """Return this entry with the other's aliases, domains and handles besides, and with what it doesn't state."""
+        changed: dict[str, Any] = {
+            key: tuple(dict.fromkeys((*getattr(self.outlet, key), *getattr(other.outlet, key)))) for key in _LISTS
+        }
+        changed |= {key: getattr(other.outlet, key) for key in other.stated - self.stated - set(_LISTS)}
+        return _Entry(replace(self.outlet, **changed), self.stated | other.stated)
+
+
 def _index(outlets: tuple[Outlet, ...], keys: Callable[[Outlet], Iterable[str]]) -> dict[str, tuple[Outlet, ...]]:
     """The outlets that have each key, in their order."""
     found: dict[str, tuple[Outlet, ...]] = {}
@@ -212,7 +232,7 @@ def _index(outlets: tuple[Outlet, ...], keys: Callable[[Outlet], Iterable[str]])
     return found
 
 
-def _entries(text: str, path: str) -> list[Outlet]:
+def _entries(text: str, path: str) -> list[_Entry]:
     try:
         tables = tomllib.loads(text).get("outlet", [])
     except tomllib.TOMLDecodeError as error:
@@ -222,7 +242,7 @@ def _entries(text: str, path: str) -> list[Outlet]:
     return [_entry(table, f"{path}, entry {number}") for number, table in enumerate(tables, 1)]
 
 
-def _entry(table: Any, place: str) -> Outlet:
+def _entry(table: Any, place: str) -> _Entry:
     name = table.get("name") if isinstance(table, dict) else None
     if not isinstance(name, str) or not folded_name(name):
         raise AuthorityError(f"{place}: an outlet needs a name")
@@ -232,11 +252,12 @@ def _entry(table: Any, place: str) -> Outlet:
     kind = table.get("kind", "newspaper")
     if kind not in KINDS:
         raise AuthorityError(f"{place} ({name}): kind is one of {', '.join(KINDS)}")
-    lists = {key: _texts(table.get(key, []), f"{place} ({name}), {key}") for key in ("aliases", "domains", "handles")}
+    lists = {key: _texts(table.get(key, []), f"{place} ({name}), {key}") for key in _LISTS}
     country, language, source = (table.get(key) for key in ("country", "language", "source"))
     if not all(value is None or isinstance(value, str) for value in (country, language, source)):
         raise AuthorityError(f"{place} ({name}): country and language are codes in quotes, source an address in quotes")
-    return Outlet(name.strip(), country=country, language=language, kind=kind, source=source, **lists)
+    outlet = Outlet(name.strip(), country=country, language=language, kind=kind, source=source, **lists)
+    return _Entry(outlet, frozenset(table))
 
 
 def _texts(value: Any, place: str) -> tuple[str, ...]:

@@ -277,3 +277,25 @@ def test_a_correction_that_cannot_be_meant_changes_nothing(
     assert result.exit_code == code
     assert says in result.stderr
     assert "No corrections" in run("correct", article_id, "--home", clips / ".pressmark").stdout
+
+
+def test_outlets_are_listed_and_merged(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    for number, outlet in enumerate(("Harbour Gazette", "Harbour Gazete", "Reuters")):
+        (folder / f"{number}.md").write_text(
+            f"---\ntitle: T{number}\noutlet: {outlet}\n---\n\nIt rained, {number} times.\n"
+        )
+    run("ingest", folder)
+    home = ("--home", folder / ".pressmark")
+    listed = answer(run("outlets", "--json", *home))["outlets"]
+    assert {each["name"]: (each["known"], each["like"]) for each in listed} == {
+        "Harbour Gazette": (False, "Harbour Gazete"),
+        "Harbour Gazete": (False, "Harbour Gazette"),
+        "Reuters": (True, None),
+    }
+    assert "unknown, perhaps" in run("outlets", *home).stdout
+    assert run("outlets", "--unknown", "--merge", "Harbour Gazete", "Harbour Gazette", *home).stdout == "No outlets.\n"
+    run("ingest", folder)
+    found = answer(run("outlets", "--json", *home))["outlets"]
+    assert {each["name"]: each["articles"] for each in found} == {"Harbour Gazette": 2, "Reuters": 1}

@@ -186,9 +186,22 @@ def test_an_overlay_adds_and_replaces(tmp_path: Path, authority: OutletAuthority
     )
     combined = OutletAuthority.load(path)
     assert combined.by_name("Harbour Gazette") == Outlet("Harbour Gazette")
-    assert combined.by_name("the daily") == Outlet("China Daily", aliases=("The Daily",))
-    assert combined.by_domain("chinadaily.com.cn") is None
+    daily, before = combined.by_name("the daily"), authority.by_name("China Daily")
+    assert daily is not None
+    assert before is not None
+    assert daily == replace(before, aliases=("The Daily", *before.aliases))
+    assert combined.by_domain("chinadaily.com.cn") == daily
     assert len(combined.outlets) == len(authority.outlets) + 1
+
+
+def test_an_overlay_replaces_what_it_states_and_nothing_else(tmp_path: Path, authority: OutletAuthority) -> None:
+    path = overlay(
+        tmp_path, '[[outlet]]\nname = "Reuters"\ncountry = "US"\n[[outlet]]\nname = "Reuters"\naliases = ["R"]\n'
+    )
+    before, combined = authority.by_name("Reuters"), OutletAuthority.load(path).by_name("Reuters")
+    assert before is not None
+    assert before.is_agency
+    assert combined == replace(before, country="US", aliases=("R", *before.aliases))
 
 
 def test_the_fingerprint_changes_with_what_is_known(tmp_path: Path) -> None:
