@@ -33,6 +33,10 @@ from archive.errors import (
     ReadError,
     StateError,
 )
+from archive.evaluation import report
+from archive.evaluation.labelled import SavedAs, read_labels
+from archive.evaluation.running import evaluation
+from archive.evaluation.scoring import fallen_short, gated, read_floors
 from archive.extraction import Knowledge, OutletAuthority
 from archive.home import home_for
 from archive.ingest import Report
@@ -48,6 +52,8 @@ from archive.walk import AUTHORITY, FoundFile, files_of, read_bytes
 from index.errors import QueryError, SearchLibraryError
 
 _PATHS = click.Path(exists=True, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_SAVED_AS = click.Choice([one.value for one in SavedAs])
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -253,6 +259,28 @@ def outlets(unknown: bool, merge: tuple[str, str] | None, home: Path | None, as_
         click.echo("\n".join(map(outlet_line, shown)) or "No outlets.")
 
 
+@main.command()
+@click.argument("labels", type=_FILE)
+@click.option("--as", "saved_as", type=_SAVED_AS, default="text", help="Which of an item's files to read (text).")
+@click.option("--fail-under", "floors", multiple=True, metavar="FIELD=F1", help="End with 1 if a field's F1 is below.")
+@_home_option
+@_json_option
+@_answers_errors
+def evaluate(labels: Path, saved_as: str, floors: tuple[str, ...], home: Path | None, as_json: bool) -> None:
+    """Run extraction over the files that LABELS, a labels.jsonl, lies beside, and score what it finds."""
+    least = read_floors(floors)
+    with _progress() as tell:
+        evaluated = evaluation(read_labels(labels), SavedAs(saved_as), _knowledge(labels.parent, home), tell)
+    if as_json:
+        _print_json(report.as_json(evaluated))
+    else:
+        click.echo("\n".join(report.lines(evaluated)))
+    short = list(fallen_short(gated(evaluated.judgements, evaluated.saved_as), least))
+    for sentence in short:
+        click.echo(sentence, err=True)
+    sys.exit(1 if short else 0)
+
+
 @main.command("reindex")
 @_home_option
 @_json_option
@@ -330,9 +358,7 @@ def _derivations(
     path: Path, home: Path | None, most_bytes: int
 ) -> Iterator[tuple[FoundFile, bytes, DerivedPart | Refusal]]:
     """Give what would be extracted from the files of a path, and why some would be refused."""
-    folder = home.absolute().parent if home else path if path.is_dir() else path.parent
-    authority = folder / AUTHORITY
-    knowledge = Knowledge.load(authority if authority.is_file() else None)
+    knowledge = _knowledge(path if path.is_dir() else path.parent, home)
     for found in files_of(path.absolute()):
         data = b""
         try:
@@ -343,6 +369,12 @@ def _derivations(
                 yield found, data, derived
         except ReadError as error:
             yield found, data, Refusal("", str(error))
+
+
+def _knowledge(folder: Path, home: Path | None) -> Knowledge:
+    """Return what is known, with the outlets beside the archive of *home* if one is named, else in *folder*."""
+    authority = (home.absolute().parent if home else folder) / AUTHORITY
+    return Knowledge.load(authority if authority.is_file() else None)
 
 
 def _say_report(report: Report, as_json: bool) -> None:

@@ -6,6 +6,7 @@
     ├── ReadError               a file, or a part of one, that gives no article
     ├── AuthorityError          an outlet authority file that can't be used
     ├── CorrectionError         a correction that can't be what was meant
+    ├── LabelsError             labelled files that can't be evaluated
     ├── PermalinkError          an identifier that was never one (its check character is wrong)
     ├── StateError              a search that can't be what was meant; carries the parameter
     ├── ArticleNotFound         no article has this identifier
@@ -41,6 +42,10 @@ class AuthorityError(ArchiveError):
 
 class CorrectionError(ArchiveError):
     """A correction that can't be what was meant; the message is the reason."""
+
+
+class LabelsError(ArchiveError):
+    """Labelled files that can't be evaluated; the message names the line or the item."""
 
 
 class PermalinkError(ArchiveError):
