@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -34,6 +34,7 @@ from archive.errors import (
     StateError,
 )
 from archive.evaluation import report
+from archive.evaluation.inference import undated_evaluation
 from archive.evaluation.labelled import SavedAs, read_labels
 from archive.evaluation.running import evaluation
 from archive.evaluation.scoring import fallen_short, gated, read_floors
@@ -262,20 +263,28 @@ def outlets(unknown: bool, merge: tuple[str, str] | None, home: Path | None, as_
 @main.command()
 @click.argument("labels", type=_FILE)
 @click.option("--as", "saved_as", type=_SAVED_AS, default="text", help="Which of an item's files to read (text).")
+@click.option("--undated", is_flag=True, help="Take the day out of each file first, and score what is inferred.")
 @click.option("--fail-under", "floors", multiple=True, metavar="FIELD=F1", help="End with 1 if a field's F1 is below.")
 @_home_option
 @_json_option
 @_answers_errors
-def evaluate(labels: Path, saved_as: str, floors: tuple[str, ...], home: Path | None, as_json: bool) -> None:
+def evaluate(
+    labels: Path, saved_as: str, undated: bool, floors: tuple[str, ...], home: Path | None, as_json: bool
+) -> None:
     """Run extraction over the files that LABELS, a labels.jsonl, lies beside, and score what it finds."""
+    if undated and floors:
+        raise ConfigError("--fail-under goes with fields, which --undated does not score")
     least = read_floors(floors)
+    items, knowledge = read_labels(labels), _knowledge(labels.parent, home)
+    if undated:
+        with _progress() as tell:
+            dated = undated_evaluation(items, SavedAs(saved_as), knowledge, tell)
+        _say(report.undated_as_json(dated), report.undated_lines(dated), as_json)
+        return
     with _progress() as tell:
-        evaluated = evaluation(read_labels(labels), SavedAs(saved_as), _knowledge(labels.parent, home), tell)
-    if as_json:
-        _print_json(report.as_json(evaluated))
-    else:
-        click.echo("\n".join(report.lines(evaluated)))
-    short = list(fallen_short(gated(evaluated.judgements, evaluated.saved_as), least))
+        found = evaluation(items, SavedAs(saved_as), knowledge, tell)
+    _say(report.as_json(found), report.lines(found), as_json)
+    short = list(fallen_short(gated(found.judgements, found.saved_as), least))
     for sentence in short:
         click.echo(sentence, err=True)
     sys.exit(1 if short else 0)
@@ -428,6 +437,13 @@ def _announce(address: str) -> None:
 def _announce_json(address: str) -> None:
     click.echo(json.dumps({"url": address}))
     sys.stdout.flush()
+
+
+def _say(value: Json, lines: Iterable[str], as_json: bool) -> None:
+    if as_json:
+        _print_json(value)
+    else:
+        click.echo("\n".join(lines))
 
 
 def _print_json(value: Json) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from archive.evaluation.inference import Dated, Dating, UndatedEvaluation
 from archive.evaluation.intervals import Estimate
 from archive.evaluation.judging import Judgement
 from archive.evaluation.running import Evaluation
@@ -16,6 +17,7 @@ _SHARES = ("precision", "recall", "f1", "wrong_share")
 _HEAD = f"{'':<10}{'labelled':>9}{'found':>7}{'right':>7}{'wrong':>7}   " + "".join(
     f"{name:<19}" for name in ("precision", "recall", "F1", "wrong of labelled")
 )
+_UNDATED_HEAD = f"{'':<34}{'dated':>6}  {'of all':<19}{'contain the day':<19}{'median width, days'}"
 _MOST_SHOWN = 90
 
 
@@ -24,10 +26,7 @@ def as_json(evaluation: Evaluation) -> Json:
     by_scope = {scope: within(evaluation.judgements, scope) for scope in scopes(evaluation.saved_as)}
     figures = {scope: scores(judgements) for scope, judgements in by_scope.items()}
     return {
-        "as": evaluation.saved_as.value,
-        "items": evaluation.items,
-        "left_out": evaluation.left_out,
-        "refused": [{"id": item_id, "reason": reason} for item_id, reason in evaluation.refused],
+        **_files(evaluation),
         "fields": {
             name: {
                 **{scope.value: _score(figures[scope].get(name)) for scope in figures},
@@ -41,9 +40,7 @@ def as_json(evaluation: Evaluation) -> Json:
 
 def lines(evaluation: Evaluation) -> Iterator[str]:
     """Yield the same for people."""
-    left_out = f"; {evaluation.left_out:,} have no such file" if evaluation.left_out else ""
-    yield f"{evaluation.items:,} items as {evaluation.saved_as.value}{left_out}; in brackets 95 % intervals"
-    yield from (f"refused: {item_id}: {reason}" for item_id, reason in evaluation.refused)
+    yield from _files_lines(evaluation, "have no such file")
     for scope in scopes(evaluation.saved_as):
         judgements = within(evaluation.judgements, scope)
         yield from ("", f"{_SCOPE_NAMES[scope].capitalize()}:", _HEAD)
@@ -51,6 +48,85 @@ def lines(evaluation: Evaluation) -> Iterator[str]:
         yield _sureness_line(sureness(judgements))
     for name in scores(evaluation.judgements):
         yield from _worst_lines(name, worst(_of_field(evaluation.judgements, name)))
+
+
+def undated_as_json(evaluation: UndatedEvaluation) -> Json:
+    """Return the figures of inference, those of the baseline, and the worst with each step of the reasoning."""
+    inferred, stated, equal = evaluation.inferred, evaluation.stated, evaluation.equal_baseline
+    return {
+        **_files(evaluation),
+        "undated": {
+            **_dating(inferred),
+            "stated": {"items": stated.dated, "contained": stated.contained},
+            "baseline": _dating(evaluation.baseline),
+            "baseline_at_equal_containment": {"mentions": equal[0], **_dating(equal[1])} if equal else None,
+        },
+        "worst": [_dated(one) for one in evaluation.worst],
+    }
+
+
+def undated_lines(evaluation: UndatedEvaluation) -> Iterator[str]:
+    """Yield the same for people."""
+    yield from _files_lines(evaluation, "have no such file or no labelled day")
+    stated, equal = evaluation.stated, evaluation.equal_baseline
+    yield from ("", _UNDATED_HEAD, _dating_row("inferred from the text", evaluation.inferred))
+    yield _dating_row("the latest year mentioned", evaluation.baseline)
+    if equal:
+        yield _dating_row(f"… if mentioned {equal[0]:,} times or more", equal[1])
+        more = evaluation.inferred.dated - equal[1].dated
+        yield f"At no less containment the inference dates {abs(more):,} {'more' if more >= 0 else 'fewer'}."
+    if stated.dated:
+        yield (
+            f"{stated.dated:,} more have a date given as stated, though their day was taken out: "
+            f"{stated.contained:,} of these contain it."
+        )
+    if evaluation.worst:
+        yield from ("", "Dated wrongly, the narrowest first:")
+    for one in evaluation.worst:
+        yield f"  {one.item.id}"
+        yield f"    is     {one.day}"
+        yield f"    found  {one.inferred} ({one.given.confidence.value})"
+        yield from (f"           {each.rule}: “{_brief(each.quote)}”" for each in one.given.evidence)
+
+
+def _files(evaluation: Evaluation | UndatedEvaluation) -> Json:
+    return {
+        "as": evaluation.saved_as.value,
+        "items": evaluation.items,
+        "left_out": evaluation.left_out,
+        "refused": [{"id": item_id, "reason": reason} for item_id, reason in evaluation.refused],
+    }
+
+
+def _files_lines(evaluation: Evaluation | UndatedEvaluation, lack: str) -> Iterator[str]:
+    left_out = f"; {evaluation.left_out:,} {lack}" if evaluation.left_out else ""
+    yield f"{evaluation.items:,} items as {evaluation.saved_as.value}{left_out}; in brackets 95 % intervals"
+    yield from (f"refused: {item_id}: {reason}" for item_id, reason in evaluation.refused)
+
+
+def _dating(one: Dating) -> Json:
+    return {
+        "items": one.items,
+        "dated": one.dated_share.value if one.dated_share else None,
+        "contained": one.contained_share.value if one.contained_share else None,
+        "median_width_days": one.median_width_days,
+        "intervals": {"dated": _interval(one.dated_share), "contained": _interval(one.contained_share)},
+    }
+
+
+def _dating_row(name: str, one: Dating) -> str:
+    width = f"{one.median_width_days:,.0f}" if one.median_width_days else "–"
+    return f"{name:<34}{one.dated:>6}  {_said(one.dated_share):<19}{_said(one.contained_share):<19}{width:>6}"
+
+
+def _dated(one: Dated) -> Json:
+    return {
+        "id": one.item.id,
+        "label": one.day.isoformat(),
+        "found": _shown(one.inferred),
+        "confidence": one.given.confidence.value,
+        "evidence": [{"rule": each.rule, "quote": each.quote} for each in one.given.evidence],
+    }
 
 
 def _of_field(judgements: Sequence[Judgement], name: str) -> tuple[Judgement, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.article import Article, Part
+from archive.article import Part
 from archive.errors import LabelsError, ReadError
 from archive.evaluation.judging import Findings, Judgement, judged
 from archive.evaluation.labelled import Item, SavedAs
@@ -48,7 +48,7 @@ def evaluation(
     refused = []
     for done, (item, path) in enumerate(chosen, 1):
         try:
-            findings = Findings.of(extracted(path.name, path.read_bytes(), knowledge))
+            findings = Findings.of(extract(first_part(path.name, path.read_bytes()), path.name, knowledge))
         except ReadError as error:
             findings = Findings()
             refused.append((item.id, str(error)))
@@ -72,14 +72,14 @@ def files_of(items: Iterable[Item], saved_as: SavedAs) -> tuple[tuple[Item, Path
     return chosen
 
 
-def extracted(name: str, data: bytes, knowledge: Knowledge) -> Article:
-    """Return the first article of a file.
+def first_part(name: str, data: bytes) -> Part:
+    """Return the first part of a file.
 
     Raises:
-        ReadError: it gives none.
+        ReadError: it gives no article.
     """
     for part in read(name, data):
         if isinstance(part, Part):
-            return extract(part, name, knowledge)
+            return part
         raise ReadError(part.reason)
     raise ReadError("The file holds no article.")

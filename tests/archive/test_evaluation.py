@@ -18,9 +18,7 @@ FIRST = "The board met on the quay for the third time in a month, and the third 
 SECOND = "Nobody had asked the ferrymen, who stood outside in the rain and said that they would have told them."
 BODY = f"{FIRST}\n\n{SECOND}"
 TEXT = f"A bridge too few\n\nBy Ada Marsh\n\nPublished: 4 March 2021\n\n{BODY}\n"
-PAGE = (
-    f"<html><title>A bridge too few</title><body><h1>A bridge too few</h1><p>{FIRST}</p><p>{SECOND}</p></body></html>"
-)
+PAGE = f"<html><title>A bridge too few</title><h1>A bridge too few</h1><p>{FIRST}</p><p>{SECOND}</p></html>"
 TRUE = {
     "title": "A bridge too few",
     "authors": ["Ada Marsh"],
