@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
@@ -54,7 +54,7 @@ def learn(catalogue: Catalogue, originals: Originals, knowledge: Knowledge, beat
             with catalogue.store.writing() as connection:
                 for work, derived in chunk:
                     changed += sum(
-                        learning.show(connection, entry.id, entry.revision, part.article, work.habits[key].recurring)
+                        learning.show(connection, entry.id, entry.revision, part.article, work.habits[key])
                         for key, entry in work.entries.items()
                         if (part := _part(derived, key)) is not None
                     )
@@ -64,7 +64,7 @@ def learn(catalogue: Catalogue, originals: Originals, knowledge: Knowledge, beat
     return changed
 
 
-def _works(catalogue: Catalogue, due: dict[str, frozenset[int]]) -> Iterator[_Work]:
+def _works(catalogue: Catalogue, due: dict[str, Habits]) -> Iterator[_Work]:
     """Give the articles that are due by the originals that hold them."""
     ids_of: dict[tuple[str, str], list[str]] = defaultdict(list)
     for ids in _chunks(due):
@@ -74,7 +74,9 @@ def _works(catalogue: Catalogue, due: dict[str, frozenset[int]]) -> Iterator[_Wo
     for ids in ids_of.values():
         with catalogue.store.reading() as connection:
             entries = {entry.part_key: entry for entry in reading.entries(connection, ids).values()}
-        habits = {key: Habits(entry.article.outlet.value or "", due[entry.id]) for key, entry in entries.items()}
+        habits = {
+            key: replace(due[entry.id], outlet=entry.article.outlet.value or "") for key, entry in entries.items()
+        }
         yield _Work(entries, habits)
 
 

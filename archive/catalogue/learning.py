@@ -23,6 +23,7 @@ from archive.catalogue.tables import (
     traits,
 )
 from archive.catalogue.values import ArticleState
+from archive.extraction import Habits
 from archive.extraction.folding import folded_name
 from archive.records import to_record
 
@@ -68,40 +69,53 @@ def learn(connection: sa.Connection) -> None:
     _insert(connection, recurring, ({"outlet": outlet, "digest": digest} for outlet, digest in sorted(found - known)))
 
 
-def due(connection: sa.Connection, derived_by: str) -> dict[str, frozenset[int]]:
-    """Return the articles made by these rules whose records don't show what recurs, with the lines that do."""
+def due(connection: sa.Connection, derived_by: str) -> dict[str, Habits]:
+    """Return the articles made by these rules whose records don't show the habits of their outlets, with those."""
     meeting = lines.join(traits, traits.c.article_id == lines.c.article_id).join(
         recurring, (recurring.c.outlet == traits.c.outlet) & (recurring.c.digest == lines.c.digest)
     )
-    expected: dict[str, set[int]] = defaultdict(set)
-    met = sa.select(lines.c.article_id, lines.c.digest).select_from(meeting)
-    for article_id, digest in connection.execute(met.where(_made_by(derived_by))):
-        expected[article_id].add(digest)
+    met: dict[str, set[int]] = defaultdict(set)
+    found = sa.select(lines.c.article_id, lines.c.digest).select_from(meeting).where(_made_by(derived_by))
+    for article_id, digest in connection.execute(found):
+        met[article_id].add(digest)
+    orders = _date_orders(connection)
+    waiting = sa.select(traits.c.article_id, traits.c.outlet).where(traits.c.is_open, _made_by(derived_by))
+    order_of = {row[0]: orders.get(row[1], "") for row in connection.execute(waiting)}
     applied = sa.select(traits.c.article_id, traits.c.applied).where(traits.c.applied != "", _made_by(derived_by))
     shown = {row[0]: row[1] for row in connection.execute(applied)}
-    return {
-        article_id: frozenset(expected.get(article_id, ()))
-        for article_id in sorted(expected.keys() | shown.keys())
-        if token(expected.get(article_id, ())) != shown.get(article_id, "")
+    wanted = {
+        article_id: Habits("", frozenset(met.get(article_id, ())), order_of.get(article_id, ""))
+        for article_id in sorted(met.keys() | shown.keys() | order_of.keys())
     }
+    return {article_id: habits for article_id, habits in wanted.items() if token(habits) != shown.get(article_id, "")}
 
 
-def show(connection: sa.Connection, article_id: str, revision: int, article: Article, applied: Iterable[int]) -> bool:
-    """Replace a revision's record by one that was made with habits; tell whether it differs."""
+def show(connection: sa.Connection, article_id: str, revision: int, article: Article, habits: Habits) -> bool:
+    """Replace a revision's record by one that was made with *habits*; tell whether it differs."""
     where = (revisions.c.article_id == article_id) & (revisions.c.number == revision)
     record = to_record(article)
     differs = connection.scalar(sa.select(revisions.c.record).where(where)) != record
     if differs:
         connection.execute(revisions.update().where(where).values(record=record, recorded_at=datetime.now(UTC)))
         note_change(connection, article_id, datetime.now(UTC))
-    connection.execute(traits.update().where(traits.c.article_id == article_id).values(applied=token(applied)))
+    connection.execute(traits.update().where(traits.c.article_id == article_id).values(applied=token(habits)))
     return differs
 
 
-def token(applied: Iterable[int]) -> str:
-    """Return a text that stands for a set of lines, empty for none."""
-    digests = sorted(applied)
-    return hashlib.sha256(repr(digests).encode()).hexdigest() if digests else ""
+def token(habits: Habits) -> str:
+    """Return a text that stands for what is known of an outlet, empty for nothing."""
+    if not habits.recurring and not habits.date_order:
+        return ""
+    return hashlib.sha256(repr((sorted(habits.recurring), habits.date_order)).encode()).hexdigest()
+
+
+def _date_orders(connection: sa.Connection) -> dict[str, str]:
+    """Return the order in which each known outlet writes day and month in numbers, where all its articles agree."""
+    told = sa.select(traits.c.outlet, traits.c.date_order).where(traits.c.date_order != "", traits.c.outlet != "")
+    orders: dict[str, set[str]] = defaultdict(set)
+    for outlet, order in connection.execute(told.distinct()):
+        orders[outlet].add(order)
+    return {outlet: next(iter(found)) for outlet, found in orders.items() if len(found) == 1}
 
 
 def _made_by(derived_by: str) -> sa.ColumnElement[bool]:

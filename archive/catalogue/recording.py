@@ -214,10 +214,9 @@ class Recorder:
         found = derived.traits
         if found is None:
             return
-        outlet = {"printed": found.outlet, "outlet": found.outlet}
-        self._connection.execute(
-            traits.insert(), {"article_id": article_id, "story": found.story, "applied": "", **outlet}
-        )
+        values = {"printed": found.outlet, "outlet": found.outlet, "story": found.story}
+        values |= {"date_order": found.date_order, "is_open": found.is_open, "applied": ""}
+        self._connection.execute(traits.insert(), {"article_id": article_id, **values})
         kept = {**dict.fromkeys(found.long, True), **dict.fromkeys(found.short, False)}
         rows = [{"article_id": article_id, "digest": digest, "is_long": is_long} for digest, is_long in kept.items()]
         if rows:

@@ -149,6 +149,8 @@ traits = sa.Table(
     sa.Column("printed", sa.Text, nullable=False),  # folded name of the outlet as extracted, "" for none
     sa.Column("outlet", sa.Text, nullable=False, index=True),  # the same with corrections
     sa.Column("story", sa.BigInteger, nullable=False),  # digest that printings of one story share
+    sa.Column("date_order", sa.String(16), nullable=False),  # of day and month in numbers, "" where not told
+    sa.Column("is_open", sa.Boolean, nullable=False),  # whether its own date waits for that order
     sa.Column("applied", sa.String(64), nullable=False),  # token of the habits that the record was made with
 )
 """What each article's own text tells of its outlet's habits; made anew with the record."""

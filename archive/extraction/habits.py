@@ -32,12 +32,16 @@ class Traits:
         story: a digest that printings of one story share, so that they count once.
         short: digests of lines that would be furniture if they recurred.
         long: the same of the first and last paragraphs.
+        date_order: “day first” or “month first”, as its date is written in numbers, empty where it doesn't tell.
+        is_open: whether its own date can be read in two ways, and waits for the order to be known.
     """
 
     outlet: str
     story: int
     short: frozenset[int] = frozenset()
     long: frozenset[int] = frozenset()
+    date_order: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,12 @@ class Habits:
     Attributes:
         outlet: its name, empty for clippings whose outlet isn't known.
         recurring: digests of lines that recur and so are furniture.
+        date_order: “day first” or “month first”, as all of them write numbers; empty where it isn't known or asked.
     """
 
     outlet: str = ""
     recurring: frozenset[int] = frozenset()
+    date_order: str = ""
 
     @property
     def rule(self) -> str:

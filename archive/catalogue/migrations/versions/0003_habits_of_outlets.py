@@ -15,6 +15,8 @@ def upgrade() -> None:
         sa.Column("printed", sa.Text, nullable=False),
         sa.Column("outlet", sa.Text, nullable=False),
         sa.Column("story", sa.BigInteger, nullable=False),
+        sa.Column("date_order", sa.String(16), nullable=False),
+        sa.Column("is_open", sa.Boolean, nullable=False),
         sa.Column("applied", sa.String(64), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name="fk_traits_article_id"),
         sa.PrimaryKeyConstraint("article_id", name="pk_traits"),
