@@ -51,7 +51,10 @@ def test_every_facet_is_documented(facet: str) -> None:
     assert facet in document("docs/searching.md")
 
 
-@pytest.mark.parametrize("name", ["README.md", "CHANGELOG.md", "docs/guide.md", "docs/running.md", "docs/searching.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["README.md", "CHANGELOG.md", "docs/guide.md", "docs/running.md", "docs/searching.md", "docs/metadata.md"],
+)
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     text = document(name)
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
