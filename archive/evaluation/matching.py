@@ -47,11 +47,17 @@ def is_same_title(found: str, true: str) -> bool:
 
 
 def is_same_outlet(found: str, true: str, outlets: OutletAuthority) -> bool:
-    """Return whether two names are one outlet by the authority file, or the same but for case, accents and article."""
+    """Return whether two names are one outlet by the authority file, or the same but for case, accents and article.
+
+    A name that several outlets have in common is right for each of them.
+    """
     if folded_name(found) == folded_name(true):
         return True
     outlet = outlets.by_name(found)
-    return outlet is not None and outlet == outlets.by_name(true)
+    if outlet is None:
+        return False
+    names = map(folded_name, (outlet.name, *outlet.aliases))
+    return outlet == outlets.by_name(true) or folded_name(true) in names
 
 
 def is_same_language(found: str, true: str) -> bool:

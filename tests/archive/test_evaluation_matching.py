@@ -75,6 +75,12 @@ def test_an_outlet_that_nobody_knows_is_right_only_if_folding_makes_it_the_same(
     assert not is_same_outlet("Quay Courier", "Harbour Gazette", OUTLETS)
 
 
+def test_a_name_that_two_outlets_share_is_right_for_both() -> None:
+    shared = OutletAuthority([Outlet("La Nación"), Outlet("La Nación de Caldmoor", aliases=("La Nación",))])
+    assert is_same_outlet("La Nación de Caldmoor", "La Nacion", shared)
+    assert not is_same_outlet("La Nación", "La Nación de Caldmoor", shared)
+
+
 def test_a_language_is_the_same_in_every_country() -> None:
     assert is_same_language("pt", "pt-BR")
     assert is_same_language("EN_gb", "en")
