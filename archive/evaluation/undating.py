@@ -10,12 +10,13 @@ addresses and the file's name.
   13 July 2020, July 13, the 13th of July, 13 de julio de 2020, 13. heinäkuuta 2020, 2020. július 13
 - within a range of days: 13–14 July
 - as an instant that falls on the day anywhere on earth: 2020-07-12T23:30:00Z, 1594598400
+- in any other form that extraction reads
 - with the weekday beside it: Monday, 13 July
 
 The year goes with the day where it stands beside it.
 
 What stays: other days, the same day of another year, the month and the year alone, “on Friday”, “yesterday”, “this
-year”; days counted in other calendars or written out in words. Where a number could be the day by chance
+year”; days written out in words. Where a number could be the day by chance
 (13/7, 200713) it goes too: a little more is taken out than must be, never less.
 """
 
@@ -27,8 +28,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import PurePath
 
-from archive.extraction.date_text import find_dates
-from archive.extraction.labels import DATE_NOISE
+from archive.evaluation.weekdays import WEEKDAY
+from archive.extraction.date_text import find_dates, find_short_dates
 from archive.readers.decoding import decode
 from archive.readers.html import declared_charset
 
@@ -43,8 +44,10 @@ _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})
 _SECONDS = re.compile(r"(?<![\d.])\d{10}(?:\d{3})?(?![\d.])", re.ASCII)
 _YEAR_AFTER = re.compile(rf"\W{{0,3}}{_GAPS}{_OF}(?P<year>1[6-9]\d\d|20\d\d)(?!\d)", re.ASCII)
 _YEAR_BEFORE = re.compile(r"(?P<year>1[6-9]\d\d|20\d\d)(?:,?\s{1,2}|\s?[年년]\s?)\Z", re.ASCII)
-_WORD_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{3,15}})[.,]{{0,2}}{_GAPS}\Z")
-_WORD_AFTER = re.compile(rf"[,(（]?{_GAPS}[(（]?(?P<word>[^\W\d_]{{3,15}})(?![^\W\d_])[)）]?")
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<![^\W\d_]){WEEKDAY}[.,]{{0,2}}{_GAPS}(?:(?:the|den|dem|am|le|el|il){_SOME})?\Z", re.IGNORECASE
+)
+_WEEKDAY_AFTER = re.compile(rf"[,(（]?{_GAPS}[(（]?{WEEKDAY}[)）]?", re.IGNORECASE)
 _EARLIEST_ZONE, _LATEST_ZONE = timedelta(hours=-12), timedelta(hours=14)
 _NEAR = 60
 _ASCII = {zero + n: str(n) for zero in (0x0660, 0x06F0, 0x0966, 0xFF10) for n in range(10)}
@@ -91,6 +94,7 @@ def _mentions(text: str, day: date) -> Iterator[Span]:
             if (word is None or _is_month(word, day, is_strict=True)) and not _is_of_another_year(text, match, day):
                 yield match.span()
     yield from _instants(text, day)
+    yield from _read(text, day)
 
 
 @lru_cache(maxsize=4)
@@ -186,14 +190,19 @@ def _falls_on(instant: datetime, day: date) -> bool:
     return start - _LATEST_ZONE <= instant < start + timedelta(days=1) - _EARLIEST_ZONE
 
 
+def _read(text: str, day: date) -> Iterator[Span]:
+    """Where extraction itself would read the day, in whatever form."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        for one in (*find_dates(line), *find_short_dates(line)):
+            if any(reading.is_day and reading.earliest == day for reading in one.readings):
+                yield start + one.start, start + one.end
+        start += len(line)
+
+
 def _with_weekday(text: str, span: Span) -> Span:
-    """*span* with the weekday, and what joins it to the date, before it and behind it."""
+    """*span* with the weekday, and what joins it to the date, before it or behind it."""
     start, end = span
-    for _ in range(2):
-        before = _WORD_BEFORE.search(text[max(0, start - _NEAR) : start])
-        if before and DATE_NOISE.fullmatch(before["word"]):
-            start -= len(before[0])
-    after = _WORD_AFTER.match(text, end, end + _NEAR)
-    if after and DATE_NOISE.fullmatch(after["word"]):
-        end = after.end()
-    return start, end
+    before = _WEEKDAY_BEFORE.search(text[max(0, start - _NEAR) : start])
+    after = _WEEKDAY_AFTER.match(text, end, end + _NEAR)
+    return start - len(before[0]) if before else start, after.end() if after else end
