@@ -113,8 +113,8 @@ def _places(*fields: Field[Any]) -> tuple[int, ...]:
 
 def _names_of(clipping: Clipping, outlet: Field[str]) -> frozenset[str]:
     """All folded names under which the headline may carry the outlet."""
-    known = clipping.knowledge.outlets.by_name(outlet.value) if outlet.value else None
-    names = (outlet.value, *((known.name, *known.aliases) if known else ()))
+    known = clipping.knowledge.outlets.by_name(outlet.value, near=[outlet.value]) if outlet.value else None
+    names = (outlet.value, *((known.name, *known.aliases, *known.common) if known else ()))
     return own_names(clipping) | {folded_name(name) for name in names if name}
 
 

@@ -25,7 +25,11 @@ def folded_name(text: str) -> str:
 
     Capitals that the rest doesn't share are no article: “LA Times” isn't “la times”.
     """
-    plain = folded(text)
+    return without_article(folded(text), text)
+
+
+def without_article(plain: str, text: str) -> str:
+    """Return *plain*, which is *text* folded, without its article: what `folded_name` returns of *text*."""
     if text[:2].isupper() and not text.isupper():
         return plain
     return _ARTICLE.sub("", plain) or plain

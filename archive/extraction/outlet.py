@@ -14,7 +14,7 @@ from archive.extraction.clipping import Clipping, Entry
 from archive.extraction.folding import folded, folded_name
 from archive.extraction.headlines import split_headline
 from archive.extraction.labels import Kind
-from archive.extraction.outlets import Outlet
+from archive.extraction.outlets import Outlet, OutletAuthority
 from archive.extraction.roles import Role
 
 MAX_OUTLET = 200
@@ -58,6 +58,7 @@ _RIGHTS = re.compile(
     r"\b(?:ltd|limited|inc|llc|gmbh|plc|newspapers|media group|publishing|group|co)\b\.?|\bby\b",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"\s+[|–—-]\s+|[：:(（]\s*|[)）]")
 _AROUND = " \t,;:|·•"
 _EDGES = " \t.,;:|–—-·/•()[]"
 
@@ -108,7 +109,14 @@ def _embedded(clipping: Clipping) -> Iterator[Candidate[str]]:
     for one in clipping.part.embedded:
         weight = _EMBEDDED.get((one.scheme, one.name))
         if weight and "://" not in one.value and not _LABEL.match(one.value):
-            yield _candidate(one.value, clipping.knowledge.outlets.by_name(one.value), weight, clipping.stated(one))
+            outlet = _outlet_in(one.value, clipping.knowledge.outlets)
+            yield _candidate(one.value, outlet, weight, clipping.stated(one))
+
+
+def _outlet_in(text: str, outlets: OutletAuthority) -> Outlet | None:
+    """The outlet that *text* names as a whole, or beside a slogan or an abbreviation."""
+    parts = (text, *_PARTS.split(text, maxsplit=4)) if len(text) <= MAX_OUTLET else ()
+    return next((outlet for outlet in map(outlets.by_name, parts) if outlet), None)
 
 
 def _headlines(clipping: Clipping) -> Iterator[Candidate[str]]:

@@ -1,12 +1,13 @@
 """The authority file of outlets: which names, domains and handles are one newspaper, station or agency.
 
 The file that comes with the program is ``outlets.toml``; a file of the same form in an ingested
-folder overlays it: an entry with a name that is known adds its aliases, domains and handles to that
+folder overlays it: an entry with a name that is known adds its names, domains and handles to that
 entry and replaces what else it states, others are added.
 
     [[outlet]]
-    name = "Global Times"                # as the outlet calls itself; of two called so, one adds its place
-    aliases = ["环球时报英文版"]         # short and long forms, other scripts; may be others' too
+    name = "Global Times"                # as the outlet calls itself
+    aliases = ["环球时报英文版"]         # short and long forms, other scripts
+    common = ["The Globe"]               # names that are others' too, or common words
     domains = ["globaltimes.cn"]         # without www.
     handles = ["globaltimesnews"]        # without @
     country = "CN"                       # ISO 3166-1
@@ -14,8 +15,11 @@ entry and replaces what else it states, others are added.
     kind = "newspaper"                   # newspaper, magazine, broadcaster, agency, website
     source = "https://globaltimes.cn/"   # where name and domain can be checked
 
-An alias that differs from the name or a domain by case, accents and punctuation only says nothing new;
-nor does one without the article, unless it is a single word: “Guardian” is an outlet, “Nation” is not.
+A common name means the outlet only beside its address or handle; the name itself can be one (“Time”). Of
+outlets that are called the same, all but the best known add where they are and have the name alone as a
+common one (“La Nación (Costa Rica)”). An alias that differs from the name or a domain by case, accents,
+punctuation and spaces only says nothing new; nor does one without the article, unless it is a single word:
+“Guardian” is an outlet, “Nation” is not.
 """
 
 from __future__ import annotations
@@ -25,21 +29,20 @@ import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from archive.errors import AuthorityError
-from archive.extraction.folding import folded, folded_name
-from archive.extraction.sections import is_section_word
+from archive.extraction.folding import folded, without_article
 
 KINDS = ("newspaper", "magazine", "broadcaster", "agency", "website")
 MAX_NAME = 120
-_LISTS = ("aliases", "domains", "handles")
+_LISTS = ("aliases", "common", "domains", "handles")
 _KEYS = {"name", *_LISTS, "country", "language", "kind", "source"}
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|&")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_MAX_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Outlet:
 
     name: str
     aliases: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
     country: str | None = None
@@ -56,8 +60,9 @@ class Outlet:
     source: str | None = None
 
     @property
-    def names(self) -> tuple[str, ...]:
-        return (self.name, *self.aliases)
+    def sure_names(self) -> tuple[str, ...]:
+        """The names that mean the outlet wherever they stand."""
+        return tuple(name for name in (self.name, *self.aliases) if name not in self.common)
 
     @property
     def is_agency(self) -> bool:
@@ -77,19 +82,20 @@ class OutletAuthority:
     """Looks outlets up by name, domain or handle. Immutable once made.
 
     Attributes:
-        outlets: the entries in the order of their files.
+        outlets: the entries, those of an overlay first.
         fingerprint: hex digest of the entries.
     """
 
     def __init__(self, outlets: Iterable[Outlet]) -> None:
         self.outlets = tuple(outlets)
         self.fingerprint = hashlib.sha256(repr(self.outlets).encode()).hexdigest()
-        self._names = _index(self.outlets, lambda outlet: {key for name in outlet.names for key in _keys(name)})
+        self._names = _by_name(self.outlets)
+        self._common = _index(self.outlets, lambda outlet: {key for name in outlet.common for key in _keys(name)})
         self._domains = _index(self.outlets, lambda outlet: outlet.domains)
-        self._handles = _index(self.outlets, lambda outlet: (handle.lstrip("@") for handle in outlet.handles))
-        self._first_words = frozenset(name.partition(" ")[0] for name in self._names)
-        spaceless = {name for outlet in self.outlets for name in outlet.names if _SPACELESS.search(name)}
-        self._spaceless = re.compile("|".join(map(re.escape, sorted(spaceless, key=lambda name: (-len(name), name)))))
+        self._handles = _index(self.outlets, lambda outlet: (handle.lstrip("@").lower() for handle in outlet.handles))
+        self._longest = _longest(self._names)
+        names = {name for outlet in self.outlets for name in outlet.sure_names if _SPACELESS.search(name)}
+        self._spaceless = re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
 
     @classmethod
     def load(cls, overlay: Path | None = None) -> OutletAuthority:
@@ -98,31 +104,38 @@ class OutletAuthority:
         Raises:
             AuthorityError: a file can't be read, or an entry isn't of the form above.
         """
-        own = _entries(files("archive.extraction").joinpath("outlets.toml").read_text("utf-8"), "outlets.toml")
-        entries = {folded(entry.outlet.name): entry for entry in own}
-        if overlay is not None:
-            try:
-                text = overlay.read_text("utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                raise AuthorityError(f"{overlay} can't be read: {error}") from error
-            for entry in _entries(text, str(overlay)):
-                key = folded(entry.outlet.name)
-                entries[key] = entry.over(entries[key]) if key in entries else entry
-        return cls(entry.outlet for entry in entries.values())
+        if overlay is None:
+            return _shipped()
+        try:
+            text = overlay.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise AuthorityError(f"{overlay} can't be read: {error}") from error
+        shipped = {folded(outlet.name): outlet for outlet in _shipped().outlets}
+        over: dict[str, Outlet] = {}
+        for entry in _entries(text, str(overlay)):
+            key = folded(entry.outlet.name)
+            known = over.get(key) or shipped.get(key)
+            over[key] = entry.over(known) if known else entry.outlet
+        return cls((*over.values(), *(outlet for key, outlet in shipped.items() if key not in over)))
 
     def by_name(self, text: str, near: Collection[str] = ()) -> Outlet | None:
-        """Return the outlet that *text* as a whole names, whatever its case, accents and leading article.
+        """Return the outlet that *text* as a whole names, whatever its case, accents, spaces and leading article.
 
-        A domain is a name too. A name that several outlets have means the one that *near* holds, the
-        names of outlets that are known there otherwise (“La Nación” beside nacion.com); else the one whose
-        own name it is, not an alias. An alias that is also a section's name (“Science”) needs *near*.
+        A domain is a name too. *near* are the names of outlets that are known there otherwise: “La Nación”
+        beside nacion.com is another than alone. Where several outlets have a name, it means one near, else
+        the one that is called so, else the first that has it as an alias.
         """
         if len(text) > MAX_NAME:
             return None
-        found = self._named(text)
-        if not found and "." in text and " " not in text:
+        plain = folded(text)
+        keys = (plain, without_article(plain, text))
+        outlet = next((self._names[key] for key in keys if key in self._names), None)
+        if near and (outlet is None or outlet.name not in near):
+            namesakes = (one for key in keys for one in self._common.get(key, ()) if one.name in near)
+            outlet = next(namesakes, outlet)
+        if outlet is None and "." in text and " " not in text:
             return self.by_domain(text)
-        return _meant(found, text, near)
+        return outlet
 
     def by_domain(self, host: str) -> Outlet | None:
         """Return the outlet whose site *host* belongs to: ``edition.cnn.com`` is CNN's."""
@@ -139,17 +152,13 @@ class OutletAuthority:
         return outlets[0] if outlets else None
 
     def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield the outlets that *text* names, in its order, the longest name at each place.
+        """Yield the outlets that *text* names by name or domain, in its order, the longest name at each place.
 
-        A name must be written as a name: its first word doesn't start with a small letter, and a
-        short single word (Time, Sun, Bild), or one of a script without capitals, is no mention unless it
-        is all capitals.
+        A name must be written as a name: its first and last word don't start with a small letter or a
+        digit unless they do in its entry, and a short single word (Dawn, Bild), or one of a script without
+        capitals, is no mention unless it is all capitals.
         """
         yield from sorted((*self._between_spaces(text), *self._within_words(text)), key=lambda one: one.start)
-
-    def _named(self, text: str) -> tuple[Outlet, ...]:
-        plain = folded(text)
-        return self._names.get(plain) or (self._names.get(folded_name(text), ()) if " " in plain else ())
 
     def _between_spaces(self, text: str) -> Iterator[Mention]:
         words = list(_WORD.finditer(text))
@@ -171,33 +180,64 @@ class OutletAuthority:
 
     def _mention_at(self, text: str, words: list[re.Match[str]], at: int) -> Mention | None:
         start, first = words[at].start(), words[at][0]
-        if first[0].islower() or _SPACELESS.match(first) or folded(first).partition(" ")[0] not in self._first_words:
+        domain = self.by_domain(first) if "." in first else None
+        if domain:
+            return Mention(domain, *words[at].span())
+        if first[0].islower() or _SPACELESS.match(first):
             return None
-        for last in range(min(at + _MAX_WORDS, len(words)) - 1, at - 1, -1):
+        longest = self._longest.get(folded(first).partition(" ")[0], 0)
+        for last in range(min(at + longest, len(words)) - 1, at - 1, -1):
             for end in _ends(words[last]):
                 name = text[start:end]
-                outlet = self.by_name(name)
-                if outlet and (last > at or name.isupper() or (first[0].isupper() and len(name) > 5)):
+                outlet = self._names.get(folded(name))
+                if outlet and _is_written(name, words[last].start() - start, name in outlet.sure_names):
                     return Mention(outlet, start, end)
         return None
 
 
-def _keys(name: str) -> set[str]:
-    """The folded forms that *name* is found by: without its article too, if more than one word is left."""
-    plain, bare = folded(name), folded_name(name)
-    return {plain, bare} if " " in bare else {plain}
+def _is_written(name: str, last: int, is_exact: bool) -> bool:
+    """Whether *name*, whose last word begins at *last*, is written as names are."""
+    if last or name[0].isdigit():
+        return is_exact or not (name[0].isdigit() or name[last].islower())
+    return name.isupper() or (name[0].isupper() and len(name) > 5)
 
 
-def _meant(found: tuple[Outlet, ...], text: str, near: Collection[str] = ()) -> Outlet | None:
-    """Which of the outlets that have the name *text* it means, as `OutletAuthority.by_name` says."""
-    for outlet in found if near else ():
-        if outlet.name in near:
-            return outlet
-    exact = [outlet for outlet in found if folded(outlet.name) == folded(text)]
-    if exact or is_section_word(text):
-        return exact[0] if exact else None
-    called_so = [outlet for outlet in found if folded_name(outlet.name) == folded_name(text)] or found
-    return called_so[0] if len(called_so) == 1 else None
+def _by_name(outlets: tuple[Outlet, ...]) -> dict[str, Outlet]:
+    """Which outlet each name means: own names before aliases, names as they are before others' without article."""
+    names = [(name, _keys(name), outlet) for outlet in outlets for name in outlet.sure_names]
+    own = ((keys[0], outlet) for name, keys, outlet in names if name == outlet.name)
+    whole = ((keys[0], outlet) for _, keys, outlet in names)
+    changed = ((key, outlet) for _, keys, outlet in names for key in keys[1:])
+    found: dict[str, Outlet] = {}
+    for key, outlet in (*own, *whole, *changed):
+        found.setdefault(key, outlet)
+    return found
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """The folded forms that *name* is found by: of several words also run together, and without its article."""
+    plain = folded(name)
+    bare = without_article(plain, name)
+    together = (plain.replace(" ", ""),) if " " in plain and len(plain) > 6 else ()
+    return (plain, bare, *together) if " " in bare else (plain, *together)
+
+
+def _index(outlets: tuple[Outlet, ...], keys: Callable[[Outlet], Iterable[str]]) -> dict[str, tuple[Outlet, ...]]:
+    """The outlets that have each key, in their order."""
+    found: dict[str, tuple[Outlet, ...]] = {}
+    for outlet in outlets:
+        for key in keys(outlet):
+            found[key] = (*found.get(key, ()), outlet)
+    return found
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    """How many words the longest of *names* that begins with a word has."""
+    longest: dict[str, int] = {}
+    for name in names:
+        words = name.split(" ")
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
 
 
 def _ends(word: re.Match[str]) -> Iterator[int]:
@@ -207,6 +247,12 @@ def _ends(word: re.Match[str]) -> Iterator[int]:
         yield word.end() - 2
 
 
+@cache
+def _shipped() -> OutletAuthority:
+    text = files("archive.extraction").joinpath("outlets.toml").read_text("utf-8")
+    return OutletAuthority(entry.outlet for entry in _entries(text, "outlets.toml"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """An entry of a file; *stated* are the keys that it has."""
@@ -214,22 +260,13 @@ class _Entry:
     outlet: Outlet
     stated: frozenset[str]
 
-    def over(self, other: _Entry) -> _Entry:
-        """Return this entry with the other's aliases, domains and handles besides, and with what it doesn't state."""
+    def over(self, known: Outlet) -> Outlet:
+        """Return this outlet with what is *known* besides: names, domains, handles, and all that it doesn’t state."""
         changed: dict[str, Any] = {
-            key: tuple(dict.fromkeys((*getattr(self.outlet, key), *getattr(other.outlet, key)))) for key in _LISTS
+            key: tuple(dict.fromkeys((*getattr(self.outlet, key), *getattr(known, key)))) for key in _LISTS
         }
-        changed |= {key: getattr(other.outlet, key) for key in other.stated - self.stated - set(_LISTS)}
-        return _Entry(replace(self.outlet, **changed), self.stated | other.stated)
-
-
-def _index(outlets: tuple[Outlet, ...], keys: Callable[[Outlet], Iterable[str]]) -> dict[str, tuple[Outlet, ...]]:
-    """The outlets that have each key, in their order."""
-    found: dict[str, tuple[Outlet, ...]] = {}
-    for outlet in outlets:
-        for key in keys(outlet):
-            found[key.lower()] = (*found.get(key.lower(), ()), outlet)
-    return found
+        changed |= {key: getattr(known, key) for key in _KEYS - self.stated - {"name", *_LISTS}}
+        return replace(self.outlet, **changed)
 
 
 def _entries(text: str, path: str) -> list[_Entry]:
@@ -244,7 +281,7 @@ def _entries(text: str, path: str) -> list[_Entry]:
 
 def _entry(table: Any, place: str) -> _Entry:
     name = table.get("name") if isinstance(table, dict) else None
-    if not isinstance(name, str) or not folded_name(name):
+    if not isinstance(name, str) or not folded(name):
         raise AuthorityError(f"{place}: an outlet needs a name")
     unknown = sorted(set(table) - _KEYS)
     if unknown:

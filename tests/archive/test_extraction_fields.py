@@ -105,6 +105,22 @@ def test_places_that_agree_make_it_surer() -> None:
 
 
 @pytest.mark.parametrize(
+    "site",
+    [
+        "Daily Post",
+        "DailyPost",
+        "Daily Post – all that is new",
+        "Daily Post (DP)",
+        "News | Daily Post",
+        "dailypost.example",
+    ],
+)
+def test_the_outlet_is_found_beside_the_slogan_of_its_site(site: str) -> None:
+    html = f'<html><head><meta property="og:site_name" content="{site}"></head><body><p>{BODY}</p></body></html>'
+    assert of(html, "a.html").outlet.value == "Daily Post"
+
+
+@pytest.mark.parametrize(
     ("below", "name"),
     [
         ("", "Daily Post"),
@@ -113,7 +129,7 @@ def test_places_that_agree_make_it_surer() -> None:
     ],
 )
 def test_of_outlets_with_one_name_the_one_whose_address_is_there_is_meant(below: str, name: str) -> None:
-    namesake = Outlet("Daily Post (Port Halloran)", aliases=("Daily Post",), domains=("post.example",))
+    namesake = Outlet("Daily Post (Port Halloran)", common=("Daily Post",), domains=("post.example",))
     knowledge = Knowledge(OutletAuthority((*OUTLETS, namesake)))
     (part,) = read("a.txt", f"Daily Post | A bridge at last\n\n{BODY}\n\n{below}".encode())
     assert isinstance(part, Part)
