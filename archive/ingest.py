@@ -27,7 +27,7 @@ from archive.following import follow_front_matter, follow_sidecar
 from archive.learning import learn
 from archive.originals import Originals
 from archive.readers.markdown import CORRECTIONS
-from archive.walk import AUTHORITY, SIDECAR, FoundFile, files_of, printable, read_bytes, size_refusal
+from archive.walk import SIDECAR, FoundFile, authorities_of, files_of, printable, read_bytes, size_refusal
 
 _BATCH_FILES = 50
 _BATCH_BYTES = 8 * 2**20
@@ -87,7 +87,7 @@ class Ingest:
             report: told once when all files are found, then after every batch.
 
         Raises:
-            AuthorityError: a folder's ``outlets.toml`` can't be used; nothing is taken in.
+            AuthorityError: a folder's ``outlets.toml`` or ``events.toml`` can't be used; nothing is taken in.
             ConfigError: one of *paths* is not there.
         """
         result = Report()
@@ -133,8 +133,7 @@ class Ingest:
         if not path.exists() and not path.is_symlink():
             raise ConfigError(f"there is no file or folder {path}")
         root = path.absolute()
-        authority = root / AUTHORITY
-        knowledge = Knowledge.load(authority if authority.is_file() else None)
+        knowledge = Knowledge.load(*authorities_of(root))
         with self.catalogue.store.reading() as connection:
             known = reading.known_sources(connection)
         every = sorted(files_of(root), key=lambda file: self._location(file.path) in known)

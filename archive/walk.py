@@ -1,7 +1,7 @@
 """Finding the files of a folder, and reading one without being led astray.
 
 Left out without a word: names that begin with a dot (so the archive's own folder too), the folder's
-``outlets.toml``, and what its ``.pressmarkignore`` names: one pattern a line as in a shell, matched
+``outlets.toml`` and ``events.toml``, and what its ``.pressmarkignore`` names: one pattern a line as in a shell, matched
 against the name and the path from the folder; ``#`` begins a comment. Everything else is either
 given for reading or refused with a reason.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from archive.errors import ReadError
 
-AUTHORITY = "outlets.toml"
+OUTLETS, EVENTS = "outlets.toml", "events.toml"
 SIDECAR = ".meta.yaml"
 """Ends the name of a file that corrects the one it is named after."""
 IGNORE = ".pressmarkignore"
@@ -51,6 +51,12 @@ class FoundFile:
 def printable(path: str) -> str:
     """Return a path as text that every database holds: bytes that are no UTF-8 are written out."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def authorities_of(folder: Path) -> tuple[Path | None, ...]:
+    """Return where *folder* has its own authority files of outlets and of events, None for one that it doesn't have."""
+    paths = (folder / name for name in (OUTLETS, EVENTS))
+    return tuple(path if path.is_file() else None for path in paths)
 
 
 def files_of(root: Path) -> Iterator[FoundFile]:
@@ -144,7 +150,7 @@ def _ignored(root: Path) -> tuple[str, ...]:
 def _is_left_out(base: str, name: str, patterns: tuple[str, ...]) -> bool:
     return (
         base.startswith(".")
-        or name == AUTHORITY
+        or name in (OUTLETS, EVENTS)
         or any(fnmatchcase(base, pattern) or fnmatchcase(name, pattern.rstrip("/")) for pattern in patterns)
     )
 

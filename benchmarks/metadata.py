@@ -72,8 +72,8 @@ def knowledge() -> Knowledge:
 
 
 def is_held_out(item: Item) -> bool:
-    """Whether an item was set apart before any rule was tuned: by a digest of its name."""
-    return int(hashlib.sha256(item.id.encode()).hexdigest(), 16) % 2 == 1
+    """Return whether nobody looked at *item* while rules were made: a quarter of all, by the digest of its id."""
+    return int(hashlib.sha256(item.id.encode()).hexdigest(), 16) % 4 == 1
 
 
 def run_tools(task: tuple[str, Item, SavedAs, Path]) -> list[Run]:

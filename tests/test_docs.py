@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from archive.catalogue.values import OutcomeKind
 from archive.cli import main
 from archive.config import table
+from archive.labels import language_name
 from archive.search_state import FACETS
 from archive.status import Standing
 
@@ -53,13 +55,23 @@ def test_every_facet_is_documented(facet: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "CHANGELOG.md", "docs/guide.md", "docs/running.md", "docs/searching.md", "docs/metadata.md"],
+    [
+        "README.md",
+        "CHANGELOG.md",
+        *(f"docs/{name}.md" for name in ("guide", "searching", "running", "dating", "metadata")),
+    ],
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     text = document(name)
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
         if "://" not in target:
             assert ((ROOT / name).parent / target).exists(), f"{name} links to {target}"
+
+
+def test_the_languages_that_dates_are_reasoned_from_are_documented() -> None:
+    dating = document("docs/dating.md")
+    codes = tomllib.loads((ROOT / "archive/extraction/dating/idioms.toml").read_text("utf-8"))
+    assert all(language_name(code) in dating for code in codes)
 
 
 def test_decisions_are_numbered_without_gaps() -> None:

@@ -36,7 +36,7 @@ from archive.evaluation.scoring import fallen_short, gated, read_floors
 from archive.extraction import Knowledge
 from archive.readers import Refusal
 from archive.terminal import article_lines
-from archive.walk import AUTHORITY, FoundFile, files_of, read_bytes
+from archive.walk import FoundFile, authorities_of, files_of, read_bytes
 
 _SAVED_AS = click.Choice([one.value for one in SavedAs])
 
@@ -49,7 +49,7 @@ _SAVED_AS = click.Choice([one.value for one in SavedAs])
 def extract(files: tuple[Path, ...], home: Path | None, as_json: bool) -> None:
     """Show what would be extracted from FILES, without taking them in.
 
-    The outlets of an outlets.toml beside the archive of --home are known, else of one beside each file.
+    The outlets.toml and events.toml beside the archive of --home are known, else those beside each file.
     """
     settings = Settings.from_environment(os.environ)
     is_refused = False
@@ -113,6 +113,5 @@ def _derivations(
 
 
 def _knowledge(folder: Path, home: Path | None) -> Knowledge:
-    """Return what is known, with the outlets beside the archive of *home* if one is named, else in *folder*."""
-    authority = (home.absolute().parent if home else folder) / AUTHORITY
-    return Knowledge.load(authority if authority.is_file() else None)
+    """Return what is known, with the authority files beside the archive of *home* if one is named, else in *folder*."""
+    return Knowledge.load(*authorities_of(home.absolute().parent if home else folder))

@@ -31,7 +31,7 @@ from archive.merging import merge_into, printed_outlets
 from archive.search import SearchService
 from archive.search_state import FACETS, parse
 from archive.terminal import article_lines, correction_line, hit_lines, outlet_line
-from archive.walk import AUTHORITY
+from archive.walk import OUTLETS
 
 
 @main.command()
@@ -124,7 +124,7 @@ def outlets(unknown: bool, merge: tuple[str, str] | None, home: Path | None, as_
     A merge is written into outlets.toml of the archive's folder, and the next ingest applies it.
     """
     with opened(home) as archive:
-        path = archive.home.path.parent / AUTHORITY
+        path = archive.home.path.parent / OUTLETS
         authority = OutletAuthority.load(path if path.is_file() else None)
         if merge:
             authority = merge_into(path, *merge, authority)

@@ -4,6 +4,7 @@ One module a field gives candidates; ``decide`` weighs them. What is known befor
 """
 
 from archive.extraction.decide import NO_HABITS, Extraction, examine, extract
+from archive.extraction.events import Event, EventAuthority
 from archive.extraction.habits import Habits, Traits
 from archive.extraction.knowledge import RULES_VERSION, Knowledge
 from archive.extraction.outlets import Outlet, OutletAuthority
@@ -11,6 +12,8 @@ from archive.extraction.outlets import Outlet, OutletAuthority
 __all__ = [
     "NO_HABITS",
     "RULES_VERSION",
+    "Event",
+    "EventAuthority",
     "Extraction",
     "Habits",
     "Knowledge",

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from archive.article import Block, BlockKind, Passage, anchored
-from archive.extraction.authors import LAST, biographies
+from archive.extraction.bylines import is_label, read_byline
 from archive.extraction.clipping import LINKED_ITEM, MAX_LIST_LINE, Clipping, Entry
+from archive.extraction.folding import folded
 from archive.extraction.forms import ends_sentence
 from archive.extraction.roles import Role
+from archive.extraction.signatures import LAST, biographies
 
 _REPEATED = 25
 _MAX_REPEATED_CAPTION = 300
 _HEADING = 80
 _BULLETS = ("- ", "• ", "* ", "· ", "– ")
 _MAX_COLOPHON = 300
+_MAX_BYLINE = 120
+_BEGINNING = 15
 _COLOPHON_WORDS = "appears is publishes welcomes invites comes was encourages"
 _COLOPHON = frozenset(_COLOPHON_WORDS.split())
 _ALWAYS_NOTES = frozenset(("editor’s note", "note on the author", "invitation to write"))
@@ -149,7 +153,7 @@ class _Divider:
             return _Place.FURNITURE, rule
         if role is Role.NOTE and (at >= clipping.tail or rule in _ALWAYS_NOTES):
             return _Place.NOTE, rule
-        note = self._closing_note(entry, at)
+        note = self._closing_note(entry, at) or self._byline(entry, at)
         if note:
             return note
         if at >= clipping.tail:
@@ -176,6 +180,17 @@ class _Divider:
         if fold in record.lines or fold in record.authors:
             return bool(fold)
         return bool(record.title) and (fold.startswith(record.title) or fold.endswith(record.title))
+
+    def _byline(self, entry: Entry, at: int) -> _Placed | None:
+        """The place of a line in the text's beginning or end that does nothing but name its authors."""
+        if len(entry.text) > _MAX_BYLINE or self._clipping.header + _BEGINNING <= at < self._clipping.tail - LAST:
+            return None
+        if is_label(entry.text):
+            return _Place.FURNITURE, "label of a byline"
+        authors = self._record.authors
+        byline = read_byline(entry.text, self._clipping.knowledge.outlets)
+        names = {folded(name.text) for name in byline.names} if byline else {entry.fold}
+        return _IN_RECORD if names and names <= authors else None
 
     def _closing_note(self, entry: Entry, at: int) -> _Placed | None:
         """The place of one of the last paragraphs, if it tells of the author or of the paper."""

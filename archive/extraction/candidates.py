@@ -25,11 +25,17 @@ MAX_EVIDENCE = 8
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Generic[T]):
-    """One place that speaks for *value*, with a *weight* between 0 and 1."""
+    """One place that speaks for *value*, with a *weight* between 0 and 1.
+
+    Attributes:
+        witness: whose word it is where places aren't independent: one witness counts once for a
+            value, however many places it speaks in; empty where the rule is one of its own.
+    """
 
     value: T
     weight: float
     evidence: Evidence
+    witness: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class _Case(Generic[T]):
 def weigh(candidates: Iterable[Candidate[T]], same: Callable[[T], Hashable]) -> Field[T]:
     """Return the field that *candidates* make: the value with the most weight, the others as alternatives.
 
-    Values are one where *same* gives one key; the spelling of the strongest candidate is kept. A rule
+    Values are one where *same* gives one key; the spelling of the strongest candidate is kept. A rule or witness
     counts once for a value. Ties go to the candidate that came first. Confidence drops by one where
     another value is nearly as strong.
     """
@@ -64,10 +70,11 @@ def weigh(candidates: Iterable[Candidate[T]], same: Callable[[T], Hashable]) -> 
 
 def _case(group: list[Candidate[T]]) -> _Case[T]:
     ranked = sorted(group, key=lambda candidate: -candidate.weight)
-    doubt, rules = 1.0, set()
+    doubt, heard = 1.0, set()
     for candidate in ranked:
-        if candidate.evidence.rule not in rules:
-            rules.add(candidate.evidence.rule)
+        witness = candidate.witness or candidate.evidence.rule
+        if witness not in heard:
+            heard.add(witness)
             doubt *= 1 - candidate.weight
     evidence = tuple(dict.fromkeys(candidate.evidence for candidate in ranked))[:MAX_EVIDENCE]
     return _Case(ranked[0].value, 1 - doubt, evidence)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from archive.article import Block, BlockKind, Embedded, Evidence, Part, SpanKind
-from archive.extraction.folding import folded
-from archive.extraction.forms import ends_sentence, form_of
+from archive.extraction.folding import folded, stems
+from archive.extraction.forms import LIST_MARK, ends_sentence, form_of, size_of
 from archive.extraction.knowledge import Knowledge
 from archive.extraction.labels import Kind
 from archive.extraction.layout import MAX_QUOTE, Line, kind_of, lines_of
@@ -19,8 +20,12 @@ MAX_STANDFIRST = 400
 MAX_FOLDED = 300
 MAX_LIST_LINE = 160
 MAX_EDGE = 200
+MAX_LONG_HEADLINE = 230
 LINKED_ITEM = "list item that is a link"
 _LOOK_AHEAD = 4
+_SAMPLED = 10
+_NEAR = 6
+_COMMON = 2
 _MAY_RECORD = (Role.FREE, Role.PROSE, Role.NOTE, Role.FURNITURE)
 _STATES = {Kind.PUBLISHED, Kind.DATE, Kind.MONTH, Kind.BYLINE, Kind.UNSIGNED, Kind.SOURCE, Kind.UPDATED}
 _SIGN_OFF = re.compile(
@@ -36,20 +41,19 @@ class Entry:
     Attributes:
         record: what it states, if it is a record line.
         fold: the start of its text folded, for comparing.
+        text, role: those of line and form, kept at hand because all rules ask for them.
     """
 
     line: Line
     form: Form
     record: tuple[Piece, ...]
     fold: str
+    text: str = field(init=False, repr=False)
+    role: Role = field(init=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        return self.line.text
-
-    @property
-    def role(self) -> Role:
-        return self.form.role
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.line.text)
+        object.__setattr__(self, "role", self.form.role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Clipping:
         entries: all lines that aren't blank.
         header: how many of them stand above the text.
         tail: where the lines below the text begin.
+        stems: of the words of the text, by which lines that speak of the same are told.
     """
 
     part: Part
@@ -69,6 +74,7 @@ class Clipping:
     entries: tuple[Entry, ...]
     header: int
     tail: int
+    stems: frozenset[str]
 
     @property
     def is_positional(self) -> bool:
@@ -83,6 +89,10 @@ class Clipping:
         """Return the same with other forms of its lines, and the bounds of its text found anew."""
         header = _header(entries, self.part)
         return replace(self, entries=entries, header=header, tail=_tail(entries, header, self.part))
+
+    def shared(self, fold: str) -> int:
+        """Return how many of the longer words of folded text the clipping's text has too."""
+        return len(stems(fold) & self.stems)
 
     def fold(self, value: str | None) -> str:
         """Return *value* folded as the lines are, empty for None."""
@@ -124,7 +134,12 @@ def lay_out(part: Part, name: str, knowledge: Knowledge) -> Clipping:
     _with_records(lines, knowledge)
     entries = tuple(lines)
     header = _header(entries, part)
-    return Clipping(part, name, knowledge, entries, header, _tail(entries, header, part))
+    return Clipping(part, name, knowledge, entries, header, _tail(entries, header, part), _stems(entries, header))
+
+
+def _stems(entries: tuple[Entry, ...], header: int) -> frozenset[str]:
+    text = (entry.fold for entry in islice(entries, header, None) if entry.role is Role.PROSE)
+    return frozenset().union(*map(stems, islice(text, _SAMPLED)))
 
 
 def _lists_marked(entries: list[Entry]) -> Iterator[Entry]:
@@ -178,11 +193,13 @@ def _is_link(block: Block) -> bool:
 
 def _header(entries: tuple[Entry, ...], part: Part) -> int:
     """How many lines stand above the text: up to the first paragraph, and past it if the byline or date follows."""
-    first = next((at for at, entry in enumerate(entries) if entry.role is Role.PROSE), None)
+    first = _first_prose(entries, 0)
     if first is None:
         return _short_header(entries)
     if part.media_type not in ("text/plain", "text/markdown"):
         return first
+    if not any(may_be_headline(entry) for entry in entries[:first]):
+        first = _past_stray(entries, first)
     for at in range(first + 1, min(first + 1 + _LOOK_AHEAD, len(entries))):
         between = [entry for entry in entries[first:at] if entry.role is Role.PROSE]
         if len(between) > 1 or len(between[0].text) > MAX_STANDFIRST:
@@ -192,6 +209,47 @@ def _header(entries: tuple[Entry, ...], part: Part) -> int:
     return _up_to_sentence(entries, first)
 
 
+def _first_prose(entries: tuple[Entry, ...], start: int) -> int | None:
+    return next((at for at in range(start, len(entries)) if entries[at].role is Role.PROSE), None)
+
+
+def _past_stray(entries: tuple[Entry, ...], first: int) -> int:
+    """Where the text begins if the paragraph at *first*, with no headline above it, is one itself or a stray notice.
+
+    It is if byline or date follow it closely, behind the headline that it is or behind one between
+    them; or if it has no words with the text in common and a headline follows. Else *first*.
+    """
+    later = _first_prose(entries, first + 1)
+    if len(entries[first].text) > MAX_STANDFIRST or later is None:
+        return first
+    for at in range(first + 1, min(first + 1 + _LOOK_AHEAD, len(entries))):
+        if entries[at].role is Role.PROSE and not is_long_headline(entries[at]):
+            break
+        if _states(entries[at]):
+            is_headed = any(is_long_headline(entry) or may_be_headline(entry) for entry in entries[first:at])
+            behind = _first_prose(entries, at + 1) if is_headed else None
+            return first if behind is None else behind
+    heads = any(map(may_be_headline, entries[first + 1 : later][:_NEAR]))
+    return later if heads and len(stems(entries[first].fold) & _stems(entries, later)) < _COMMON else first
+
+
+def may_be_headline(entry: Entry) -> bool:
+    """Return whether a short line could be a headline by its form: three words or more, no list item, no sentence."""
+    text = entry.text
+    if entry.role is not Role.FREE or LIST_MARK.match(text):
+        return False
+    return size_of(text) >= 3 and not (ends_sentence(text) and text[-1] in ".。")
+
+
+def is_long_headline(entry: Entry) -> bool:
+    """Return whether what is as long as a paragraph could be a headline: one sentence without a full stop."""
+    return (
+        entry.role is Role.PROSE
+        and len(entry.text) <= MAX_LONG_HEADLINE
+        and not (ends_sentence(entry.text) and entry.text[-1] in ".。…")
+    )
+
+
 def _up_to_sentence(entries: tuple[Entry, ...], first: int) -> int:
     """*first*, or where a short paragraph between the record lines and the first long one begins."""
     records = [at for at in range(first) if _states(entries[at])]
@@ -199,7 +257,7 @@ def _up_to_sentence(entries: tuple[Entry, ...], first: int) -> int:
         if (
             entries[at].role is Role.FREE
             and ends_sentence(entries[at].text)
-            and any(entry.role is Role.FREE for entry in entries[:at])
+            and any(may_be_headline(entry) for entry in entries[:at])
         ):
             return at
     return first
@@ -245,3 +303,8 @@ def _tail(entries: tuple[Entry, ...], header: int, part: Part) -> int:
 def is_heading(entry: Entry) -> bool:
     """Return whether the format says that *entry* is a heading."""
     return kind_of(entry.line) is BlockKind.HEADING
+
+
+def is_alone(entries: Sequence[Entry], at: int) -> bool:
+    """Return whether the line at *at* is a block of its own, between blank lines."""
+    return (at == 0 or entries[at].line.gap) and (at + 1 >= len(entries) or entries[at + 1].line.gap)

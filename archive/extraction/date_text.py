@@ -1,88 +1,33 @@
-"""Dates as texts write them: found by a precise pattern first, then read by dateutil in an order that is decided.
+"""Dates as texts write them: found by a precise pattern, then read in the order that the form itself decides.
 
-dateutil alone reads almost anything as a date; so it only gets what one of the patterns here has
-found, with the order of day, month and year that the form itself decides. A form that decides none
-(03/04/2021) has two readings.
+A form that decides none (03/04/2021) has two readings, the day first before the month first, unless a
+weekday beside it or what the caller knows of the outlet's habits tells which one is meant.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect, insort
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from functools import lru_cache
-
-from dateutil import parser
 
 from archive.dates import EdtfDate
 from archive.errors import DateError
+from archive.extraction.calendar_words import weekday_number
+from archive.extraction.date_forms import DAYS, MONTHS, RANGES, SHORT_DAYS, Form, Readings, day
 
-FIRST_YEAR, LAST_YEAR = 1600, 2100
 MAX_DATES = 200
-
-_MONTHS: tuple[str, ...] = (  # en fr es it pt de nl sv/da/no pl cs ru uk tr id, then Arabic of the east and the west
-    "january jan janvier janv enero ene gennaio gen janeiro januar jänner januari styczeń stycznia ledna января "
-    "январь січня ocak "
-    "يناير كانون_الثاني جانفي",
-    "february feb february févr février fevrier febrero febbraio febr fevereiro fev februar feber februari "
-    "lutego luty února "
-    "февраля февраль лютого şubat شباط فبراير فيفري",
-    "march mar mars marzo março marco märz maerz mrz maart marts marca marzec března марта март березня mart "
-    "maret آذار مارس",
-    "april apr avril avr abril abr aprile avril kwietnia kwiecień dubna апреля апрель квітня nisan نيسان أبريل "
-    "ابريل إبريل أفريل",
-    "may mai mayo maggio mag maio mei maj maja května мая май травня mayıs أيار مايو ماي",
-    "june jun juin junio giugno giu junho juni czerwca czerwiec června июня июнь червня haziran حزيران يونيو "
-    "يونية جوان",
-    "july jul juillet juil julio luglio lug julho juli lipca lipiec července июля июль липня temmuz تموز يوليو "
-    "يولية جويلية",
-    "august aug août aout agosto ago augustus augusti sierpnia sierpień srpna августа август серпня ağustos "
-    "agustus آب أغسطس اغسطس أوت",
-    "september sept sep septembre septiembre setiembre settembre set setembro wrzesień września září сентября "
-    "сентябрь вересня "
-    "eylül أيلول سبتمبر",
-    "october oct octobre octubre ottobre ott outubro out oktober okt październik października října октября "
-    "октябрь жовтня ekim "
-    "oktober تشرين_الأول أكتوبر اكتوبر",
-    "november nov novembre noviembre novembro listopad listopada ноября ноябрь листопада kasım تشرين_الثاني نوفمبر",
-    "december dec décembre decembre déc diciembre dic dicembre dezembro dez dezember desember grudzień grudnia "
-    "prosince декабря "
-    "декабрь грудня aralık desember كانون_الأول ديسمبر",
-)
-_NUMBER_OF = {name.replace("_", " "): number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_MONTH = "(?:" + "|".join(re.escape(name) for name in sorted(_NUMBER_OF, key=len, reverse=True)) + ")"
-_OF = r"(?:de\s+|del\s+|of\s+|di\s+|d['’]\s*)?"
-_YEAR = r"(?P<year>1[6-9][0-9][0-9]|20[0-9][0-9])"
-_DAY = r"(?P<day>[0-9]{1,2})"
-_END = r"(?!\w)(?!\.[0-9])"
-_FORMS = tuple(
-    (order, re.compile(pattern, re.IGNORECASE))
-    for order, pattern in (
-        (
-            "ymd",
-            rf"(?<![\w.:/-]){_YEAR}(?P<sep>[-/.])(?P<month>[0-9]{{1,2}})(?P=sep){_DAY}(?:(?=T[0-9])|"
-            rf"(?!\w)(?!(?P=sep)[0-9]))",
-        ),
-        ("ymd", rf"(?<![0-9]){_YEAR}\s?[年년]\s?(?P<month>[0-9]{{1,2}})\s?[月월]\s?{_DAY}\s?[日号號일]"),
-        (
-            "dmy",
-            rf"(?<![\w.]){_DAY}(?:st|nd|rd|th|er|re|º|ª|°|\.)?\s*{_OF}(?P<name>{_MONTH})\b\.?,?\s*{_OF}{_YEAR}{_END}",
-        ),
-        ("mdy", rf"(?<!\w)(?P<name>{_MONTH})\b\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}{_END}"),
-        ("ymd", rf"(?<!\w){_YEAR},?\s+(?P<name>{_MONTH})\b\.?\s+{_DAY}{_END}"),
-        (
-            "numeric",
-            rf"(?<![\w.:/-])(?P<first>[0-9]{{1,2}})(?P<sep>[./-])(?P<second>[0-9]{{1,2}})(?P=sep)(?P<full>[0-9]{{4}}){_END}",
-        ),
-    )
-)
-_SHORT = re.compile(r"(?<![\w.:/-])([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})(?![\w.])")
-_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<name>{_MONTH})\b\.?,?\s*{_OF}{_YEAR}{_END}", re.IGNORECASE)
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+_BESIDE = 16
+"""How far from a date its weekday may stand."""
 _COMPACT = re.compile(r"(1[6-9][0-9][0-9]|20[0-9][0-9])([0-9]{2})([0-9]{2})(?:T?[0-9]{4,6}Z?)?")
-_DIGITS = {ord("٠") + n: str(n) for n in range(10)} | {ord("۰") + n: str(n) for n in range(10)}
-_DIGITS |= {ord("０") + n: str(n) for n in range(10)}
-_YEAR_LIKE = re.compile(r"[1-9][0-9]{3}")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_YEAR_LIKE = re.compile(r"[1-9][0-9]{3}|[年년]")
+_TWO_DIGITS = re.compile(r"[0-9][./-][0-9]{1,2}[./-][0-9]{2}|[^\W\d_]\.?,?[\s-]['’‘]?[0-9]{2}(?![0-9:%])|['’‘][0-9]{2}")
+_NUMBERS = re.compile(r"[0-9]+")
+_WORD = re.compile(r"[^\W\d_][^\s\d.,;:/|()\[\]<>•·–—]{0,14}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,57 +35,60 @@ class FoundDate:
     """A date that stands at *start* to *end* of a text.
 
     Attributes:
-        readings: the dates that it can mean: one, or two where the order of day and month is open.
+        readings: the dates that it can mean: one, or two where the order of day and month is open,
+            that with the day first before that with the month first.
     """
 
     start: int
     end: int
-    readings: tuple[EdtfDate, ...]
+    readings: Readings
 
 
-_DEFAULT = datetime(2000, 1, 1)
+Found = tuple[FoundDate, ...]
 
 
-def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """Return the whole dates in *text*, in its order; those without a year or a day are none."""
-    plain = text if text.isascii() else text.translate(_DIGITS)
-    if not _YEAR_LIKE.search(plain):
-        return ()
-    found: list[FoundDate] = []
-    for order, form in _FORMS:
-        for match in form.finditer(plain):
-            readings = _readings(order, match)
-            if readings and not any(match.start() < one.end and one.start < match.end() for one in found[-MAX_DATES:]):
-                found.append(FoundDate(match.start(), match.end(), readings))
-    return tuple(sorted(found, key=lambda one: one.start)[:MAX_DATES])
+@lru_cache(maxsize=512)
+def find_dates(text: str, day_first: bool | None = None) -> Found:
+    """Return the whole dates in *text*, in its order; those without a year or a day are none.
+
+    *day_first* says in which order numbers are written that could be read in both; a weekday beside
+    such a date says it too.
+    """
+    return _found(text, DAYS, _YEAR_LIKE, day_first)
 
 
-def find_months(text: str) -> tuple[FoundDate, ...]:
+@lru_cache(maxsize=512)
+def find_months(text: str) -> Found:
     """Return where *text* names a month of a year without a day, such as “July 2022”."""
-    plain = text if text.isascii() else text.translate(_DIGITS)
-    if not _YEAR_LIKE.search(plain):
-        return ()
-    return tuple(
-        FoundDate(match.start(), match.end(), (EdtfDate.parse(f"{match['year']}-{month:02}"),))
-        for match in _MONTH_YEAR.finditer(plain)
-        if (month := _number(match["name"]))
-    )
+    return _found(text, MONTHS, _YEAR_LIKE)
 
 
-def find_short_dates(text: str) -> tuple[FoundDate, ...]:
-    """Return the dates in *text* of the form 25.4.24, which only a line of dates is trusted with."""
-    found = []
-    for match in _SHORT.finditer(text):
-        day, month, year = (int(group) for group in match.groups())
-        century = 2000 if year < 70 else 1900
-        reading = _edtf(century + year, month, day)
-        if reading:
-            found.append(FoundDate(match.start(), match.end(), (reading,)))
-    return tuple(found)
+def find_ranges(text: str) -> Found:
+    """Return where *text* names several days in a row, as the issues of a weekly do: “3–9 March 2020”."""
+    return _found(text, RANGES, _YEAR_LIKE)
+
+
+def find_short_dates(text: str, day_first: bool | None = None) -> Found:
+    """Return the dates in *text* with a year of two digits, which only a line of dates is trusted with."""
+    return _found(text, SHORT_DAYS, _TWO_DIGITS, day_first)
+
+
+def dates_in(text: str, day_first: bool | None = None) -> Iterator[FoundDate]:
+    """Yield the whole dates of a line of dates, short forms too."""
+    yield from find_dates(text, day_first) or find_short_dates(text, day_first)
+
+
+def order_of(text: str) -> str | None:
+    """Return “day first” or “month first”, as *text* writes its dates in numbers; None where none tells."""
+    for one in (*find_dates(text), *find_short_dates(text)):
+        order = written_order(text[one.start : one.end], one.readings)
+        if order:
+            return order
+    return None
 
 
 @lru_cache(maxsize=1024)
-def read_date(value: str) -> tuple[EdtfDate, ...]:
+def read_date(value: str, day_first: bool | None = None) -> tuple[EdtfDate, ...]:
     """Return the readings of *value*, the date that metadata or front matter states: none, one or two.
 
     EDTF, ISO 8601, RFC 822 and all forms of ``find_dates`` are understood, also a month or a year
@@ -153,54 +101,65 @@ def read_date(value: str) -> tuple[EdtfDate, ...]:
         pass
     compact = _COMPACT.fullmatch(value)
     if compact:
-        reading = _edtf(*(int(group) for group in compact.groups()))
-        return (reading,) if reading else ()
-    dates = find_dates(value) or find_short_dates(value) or find_months(value)
+        year, month, number = (int(group) for group in compact.groups())
+        return day(year, month, number)
+    dates = tuple(dates_in(value, day_first)) or find_ranges(value) or find_months(value)
     return dates[0].readings if dates else ()
 
 
-def _readings(order: str, match: re.Match[str]) -> tuple[EdtfDate, ...]:
-    if order == "numeric":
-        return _numeric(match)
-    groups = match.groupdict()
-    year, day = groups["year"], groups["day"]
-    month = groups.get("month") or _number(groups["name"])
-    read = _parse(f"{year}-{month:0>2}-{day:0>2}") if month else None
-    return (read,) if read else ()
+def _plain(text: str) -> str:
+    """*text* with the digits of all scripts as 0 to 9, each sign in its place."""
+    if text.isascii() or not _FOREIGN_DIGIT.search(text):
+        return text
+    return _FOREIGN_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
-def _numeric(match: re.Match[str]) -> tuple[EdtfDate, ...]:
-    """A date in numbers with its year last: with full stops the day is first, else both orders count."""
-    orders = (True,) if match["sep"] == "." else (True, False)
-    year = int(match["full"])
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+def _found(text: str, forms: tuple[Form, ...], needs: re.Pattern[str], day_first: bool | None = None) -> Found:
+    """The dates of *forms* in *text*; where two overlap, that of the earlier form."""
+    plain = _plain(text)
+    if not needs.search(plain):
         return ()
-    first, second = int(match["first"]), int(match["second"])
-    pairs = [(first, second) if dayfirst else (second, first) for dayfirst in orders]
-    found = [reading for day, month in pairs if (reading := _edtf(year, month, day))]
-    return tuple(dict.fromkeys(found))
+    spans: list[tuple[int, int]] = []
+    found: list[FoundDate] = []
+    for pattern, read in forms:
+        for match in pattern.finditer(plain):
+            readings = read(match)
+            if readings and _is_free(spans, match.span()):
+                insort(spans, match.span())
+                found.append(_settled(plain, FoundDate(match.start(), match.end(), readings), day_first))
+    return tuple(sorted(found, key=lambda one: one.start)[:MAX_DATES])
 
 
-def _parse(text: str) -> EdtfDate | None:
-    try:
-        read = parser.parse(text, yearfirst=True, dayfirst=False, default=_DEFAULT)
-    except (ValueError, OverflowError):
+def _is_free(spans: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Whether *span* overlaps none of *spans*, which are in order and overlap each other nowhere."""
+    at = bisect(spans, span)
+    return (at == 0 or spans[at - 1][1] <= span[0]) and (at == len(spans) or span[1] <= spans[at][0])
+
+
+def _settled(text: str, one: FoundDate, day_first: bool | None) -> FoundDate:
+    """*one* with the reading that a weekday beside it or *day_first* asks for, if it has two."""
+    if len(one.readings) < 2:
+        return one
+    near = text[max(0, one.start - _BESIDE) : one.start] + " " + text[one.end : one.end + _BESIDE]
+    weekdays = {weekday for word in _WORD.findall(near) if (weekday := weekday_number(word)) is not None}
+    fitting = tuple(reading for reading in one.readings if _weekday(reading) in weekdays)
+    if len(fitting) == 1:
+        return replace(one, readings=fitting)
+    if day_first is not None:
+        return replace(one, readings=one.readings[:1] if day_first else one.readings[1:])
+    return one
+
+
+def _weekday(reading: EdtfDate) -> int | None:
+    return reading.earliest.weekday() if reading.earliest else None
+
+
+def written_order(written: str, readings: Readings) -> str | None:
+    """Return in which order *written*, a date in numbers with one reading, puts day and month."""
+    numbers = [int(number) for number in _NUMBERS.findall(_plain(written))]
+    if len(readings) != 1 or len(numbers) != 3 or numbers[0] > 31 or _WORD.search(written):
         return None
-    return EdtfDate.of(read.date())
-
-
-def _edtf(year: int, month: int, day: int) -> EdtfDate | None:
-    try:
-        return EdtfDate.of(datetime(year, month, day).date())
-    except (ValueError, DateError):
+    first = readings[0].earliest
+    if first is None or first.day == first.month:
         return None
-
-
-def _number(name: str) -> int | None:
-    """The month's number; None for a spelling that only ignoring case takes for one, such as “ſept”."""
-    return _NUMBER_OF.get(" ".join(name.lower().split()))
-
-
-def dates_in(text: str) -> Iterator[FoundDate]:
-    """Yield the whole dates of a line of dates, short forms too."""
-    yield from find_dates(text) or find_short_dates(text)
+    return DAY_FIRST if numbers[0] == first.day else MONTH_FIRST

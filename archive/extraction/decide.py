@@ -1,31 +1,36 @@
 """From a part to an article: the candidates of each field are weighed, in an order in which fields inform each other.
 
-outlet      from the file alone
+language    from the file alone
+outlet      knows the language, which tells names from words
 title       knows the names of the outlet, to take them off its ends
 section, kicker, standfirst     know the title, by which their lines stand
 authors     know title and section, by which an editorial is told
 the others  from the file alone
 the body    knows all fields, whose lines are not text
+a date that isn’t stated    is reasoned from the body
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from archive.article import Article, Confidence, Field, Part
 from archive.dates import EdtfDate
 from archive.extraction.agency import agency_candidates
-from archive.extraction.authors import Names, author_candidates
+from archive.extraction.authors import author_candidates
 from archive.extraction.body import Record, divide
 from archive.extraction.candidates import weigh
 from archive.extraction.clipping import Clipping, lay_out
+from archive.extraction.date_order import Order, order_by_habit, order_by_others
+from archive.extraction.dating import inferred
 from archive.extraction.folding import folded, folded_name
 from archive.extraction.habits import Habits, Traits, traits_of, with_habits
 from archive.extraction.kicker import kicker_candidates
 from archive.extraction.knowledge import Knowledge
 from archive.extraction.language import language_candidates
 from archive.extraction.outlet import outlet_candidates, own_names
+from archive.extraction.people import Names
 from archive.extraction.provenance import accessed_candidates, page_candidates, source_url_candidates
 from archive.extraction.published import published_candidates
 from archive.extraction.section import section_candidates
@@ -55,22 +60,32 @@ def extract(part: Part, name: str, knowledge: Knowledge) -> Article:
 def examine(part: Part, name: str, knowledge: Knowledge, habits: Habits = NO_HABITS) -> Extraction:
     """Return what ``extract`` does where *habits* of the outlet are known, with the traits that show such habits."""
     clipping = lay_out(part, name, knowledge)
-    outlet = weigh(outlet_candidates(clipping), folded_name)
-    article = _article(clipping, outlet)
+    language = weigh(language_candidates(clipping), str)
+    outlet = weigh(outlet_candidates(clipping, language.value), folded_name)
+    order = _order(clipping, outlet, language)
+    article = _article(clipping, outlet, language, order)
     traits = traits_of(clipping, article)
-    if habits.recurring:
-        article = _article(with_habits(clipping, habits), outlet)
+    if habits.recurring or habits.date_order:
+        order = order or order_by_others(habits.date_order)
+        article = _article(with_habits(clipping, habits), outlet, language, order)
     return Extraction(article, traits)
 
 
-def _article(clipping: Clipping, outlet: Field[str]) -> Article:
+def _order(clipping: Clipping, outlet: Field[str], language: Field[str]) -> Order | None:
+    """The order of day and month in numbers that outlet and language are known to write."""
+    is_known = outlet.value and outlet.confidence is not Confidence.LOW
+    known = clipping.knowledge.outlets.by_name(outlet.value) if outlet.value and is_known else None
+    return order_by_habit(known, language.value if language.confidence is not Confidence.LOW else None)
+
+
+def _article(clipping: Clipping, outlet: Field[str], language: Field[str], order: Order | None) -> Article:
     title = weigh(title_candidates(clipping, _names_of(clipping, outlet)), folded)
     section = weigh(section_candidates(clipping, title.value), folded)
     kicker = weigh(kicker_candidates(clipping, title.value), folded)
     standfirst = weigh(standfirst_candidates(clipping, title.value), folded)
     authors = _authors(clipping, title, section)
     agency = weigh(agency_candidates(clipping), folded_name)
-    published = weigh(published_candidates(clipping), EdtfDate.__str__)
+    published = weigh(published_candidates(clipping, title.value, order), EdtfDate.__str__)
     source_url = weigh(source_url_candidates(clipping), str)
     accessed = weigh(accessed_candidates(clipping), EdtfDate.__str__)
     page = weigh(page_candidates(clipping), str)
@@ -84,6 +99,9 @@ def _article(clipping: Clipping, outlet: Field[str]) -> Article:
         ),
     )
     division = divide(clipping, record)
+    if published.value is None:
+        reasoned = inferred(clipping, title, standfirst, accessed, language.value, division)
+        published = replace(reasoned, alternatives=(*published.alternatives, *reasoned.alternatives))
     return Article(
         kicker=kicker,
         title=title,
@@ -93,7 +111,7 @@ def _article(clipping: Clipping, outlet: Field[str]) -> Article:
         agency=agency,
         published=published,
         section=section,
-        language=weigh(language_candidates(clipping), str),
+        language=language,
         source_url=source_url,
         accessed=accessed,
         page=page,

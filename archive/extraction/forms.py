@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from archive.extraction.bylines import has_label
+from archive.extraction.folding import WIDE
 from archive.extraction.phrases import CREDITS, ENDING_CREDITS, PHRASES, SHARE, SHARE_HEADS
 from archive.extraction.roles import Form, Role
 
@@ -15,9 +17,20 @@ _TRAIL = re.compile(r"\S[^>›»]{0,60}(?:\s+[>›»]\s+\S[^>›»]{0,60}){1,6}"
 _SENTENCE_END = re.compile(r"[.!?。！？؟…][\"'”’»）)\]]{0,2}\Z")
 _SENTENCES = re.compile(r"[.!?؟][\"'”’»)]{0,2}\s+[\"'“‘«(]?[^\W\d_a-zß-öø-ÿ]|[。！？][^\s”’」』]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+TIME = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}[.:/]\d{2}(?!\d))")
+LIST_MARK = re.compile(r"(?:[*+•·‣▪►»›←→/-]|o|\d{1,2}\.)(?:\s|\Z)")
+_TITLED = re.compile(
+    r"(?:\S{1,20} ){0,2}(?:Bild|Foto|Fotos|Video|Photo|Photos|Picture|Pictures|Image|Images|Illustration): "
+    r"(?=(?:\S{1,30} ){0,3}[a-zß-öø-ÿ]{2,20} [a-zß-öø-ÿ]{3,20} )[^:]{20,120}[^\W\d_?!]"
+)
+"""A headline that names what it shows: “First picture: this is how the new bridge could look”."""
+_WIDE_WORD = 2.2
+_ENDING_CREDIT = re.compile("|".join(f"(?:{credit.pattern})" for credit in ENDING_CREDITS))
+_PROSE, _FREE = Form(Role.PROSE), Form(Role.FREE)
 MAX_CAPTION = 600
 MAX_CREDITED = 450
 MAX_CREDIT = 140
+MAX_BYLINE = 120
 
 
 def ends_sentence(text: str) -> bool:
@@ -25,12 +38,19 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text[-6:]) is not None
 
 
+def size_of(text: str) -> float:
+    """Return the length of *text* in words; in scripts that don't part them, two letters and a bit are a word."""
+    words, wide = len(text.split()), 0 if text.isascii() else len(WIDE.findall(text[:200]))
+    return max(words, wide / _WIDE_WORD) if wide > 2 else words
+
+
 def is_prose(text: str) -> bool:
     """Return whether *text* is a paragraph of running text, too long or too sentence-like for a headline."""
     length = len(text)
-    if length >= 70 and len(_WIDE.findall(text[:70])) > 20:
+    wide = 0 if text.isascii() else len(_WIDE.findall(text[:70]))
+    if length >= 70 and wide > 20:
         return True
-    if len(_WIDE.findall(text[:70])) > 12:
+    if wide > 12:
         return length >= 45 and "。" in text
     if length >= 220:
         return True
@@ -72,7 +92,9 @@ def caption_rule(text: str) -> str | None:
     if any(pattern.expression.match(text) for pattern in CREDITS):
         return "begins with a picture credit"
     ending = text[-MAX_CREDIT:]
-    if len(text) <= MAX_CREDITED and any(pattern.search(ending) for pattern in ENDING_CREDITS):
+    if len(text) <= MAX_BYLINE and (has_label(text) or _TITLED.fullmatch(text)):
+        return None
+    if len(text) <= MAX_CREDITED and _ENDING_CREDIT.search(ending):
         return "ends with a picture credit"
     return None
 
@@ -92,4 +114,4 @@ def form_of(text: str) -> Form:
     rule = caption_rule(text)
     if rule:
         return Form(Role.CAPTION, rule)
-    return Form(Role.PROSE if is_prose(text) else Role.FREE)
+    return _PROSE if is_prose(text) else _FREE

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 
 from archive.article import Article
 from archive.extraction.clipping import Clipping, Entry, is_heading
+from archive.extraction.date_text import order_of
 from archive.extraction.folding import folded, folded_name
 from archive.extraction.names import placed_names
+from archive.extraction.published import is_open
 from archive.extraction.roles import Form, Role
 from archive.extraction.sections import is_section_word
 
@@ -68,7 +70,8 @@ def traits_of(clipping: Clipping, article: Article) -> Traits:
     """Return the traits of *clipping*, of which *article* was made without habits."""
     taken = _taken(clipping, article)
     free = [entry for entry in clipping.entries if entry.fold and entry.fold not in taken]
-    short = [entry for entry in free if _may_recur(entry, clipping)]
+    able = [entry for entry in free if entry.role is Role.FREE and len(entry.text) <= MAX_SHORT]
+    short = [entry for entry in able if _may_recur(entry, clipping)]
     prose = [entry for entry in free if entry.role is Role.PROSE]
     edges = (*prose[:_EDGE_PARAGRAPHS], *prose[_EDGE_PARAGRAPHS:][-_EDGE_PARAGRAPHS:])
     longest = max(clipping.entries, key=lambda entry: len(entry.text), default=None)
@@ -77,7 +80,17 @@ def traits_of(clipping: Clipping, article: Article) -> Traits:
         _digest(longest.fold) if longest else 0,
         frozenset(_digest(entry.fold) for entry in (*short[:_MOST_LINES], *short[-_MOST_LINES:])),
         frozenset(_digest(entry.fold) for entry in edges),
+        _date_order(article),
+        is_open(article.published),
     )
+
+
+def _date_order(article: Article) -> str:
+    """How the evidence of the article's date writes day and month in numbers, if one order only can be meant."""
+    if article.published.is_inferred:
+        return ""
+    orders = {order_of(evidence.quote) for evidence in article.published.evidence} - {None}
+    return orders.pop() or "" if len(orders) == 1 else ""
 
 
 def with_habits(clipping: Clipping, habits: Habits) -> Clipping:
@@ -93,11 +106,9 @@ def with_habits(clipping: Clipping, habits: Habits) -> Clipping:
 
 
 def _may_recur(entry: Entry, clipping: Clipping) -> bool:
-    """Whether a line is short and no part of what articles are made of: a heading, a name, a section, an outlet."""
+    """Whether a short line is no part of what articles are made of: a heading, a name, a section, an outlet."""
     return (
-        entry.role is Role.FREE
-        and len(entry.text) <= MAX_SHORT
-        and not is_heading(entry)
+        not is_heading(entry)
         and not is_section_word(entry.text)
         and not clipping.knowledge.outlets.by_name(entry.text)
         and not placed_names(entry.text)

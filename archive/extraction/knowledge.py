@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from archive.extraction.events import EventAuthority
 from archive.extraction.outlets import OutletAuthority
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raised whenever a rule changes what it finds, so that archives extract again."""
 
 
@@ -18,20 +19,23 @@ class Knowledge:
 
     Attributes:
         outlets: the authority file of outlets.
+        events: that of dated events.
     """
 
     outlets: OutletAuthority
+    events: EventAuthority = field(default_factory=EventAuthority)
 
     @classmethod
-    def load(cls, overlay_path: Path | None = None) -> Knowledge:
-        """Return what comes with the program, with the outlets at *overlay_path* over it.
+    def load(cls, overlay_path: Path | None = None, events_path: Path | None = None) -> Knowledge:
+        """Return what comes with the program, with the outlets and events of two files of one’s own over it.
 
         Raises:
-            AuthorityError: the overlay can't be used.
+            AuthorityError: an overlay can't be used.
         """
-        return cls(OutletAuthority.load(overlay_path))
+        return cls(OutletAuthority.load(overlay_path), EventAuthority.load(events_path))
 
     @property
     def fingerprint(self) -> str:
         """A hex digest that changes when the same clipping may be read differently."""
-        return hashlib.sha256(f"{RULES_VERSION}:{self.outlets.fingerprint}".encode()).hexdigest()
+        parts = (RULES_VERSION, self.outlets.fingerprint, self.events.fingerprint)
+        return hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()

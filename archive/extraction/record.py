@@ -10,27 +10,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.dates import EdtfDate
-from archive.extraction.date_text import dates_in, find_dates, find_months
+from archive.extraction.bylines import has_label, is_other_credit, read_byline
+from archive.extraction.date_text import FoundDate, dates_in, find_dates, find_months
+from archive.extraction.date_words import words_beside
 from archive.extraction.labels import (
-    DATE_NOISE,
     DIGIT,
     HOST,
     INNER_LABEL,
     LABELS,
-    LETTERS,
     NOISE,
-    PLAIN_BYLINE,
     SEPARATOR,
     TRIGGER,
     UNSIGNED,
     Kind,
+    may_have_inner_label,
 )
 from archive.extraction.names import Name, names_in
+from archive.extraction.occupations import has_occupation
 from archive.extraction.outlets import Outlet, OutletAuthority
 
 MAX_RECORD = 250
+_SIGNED_POST = re.compile(r"\(\s?@\w")
+"""What ends a post from a social network that an article shows: “Ann One (@annone) May 6, 2025”."""
 MAX_OTHER = 60
 
 
@@ -41,7 +45,8 @@ class Piece:
     Attributes:
         label: the word that introduced it (“Published”), empty where its form alone tells.
         readings: of a date, what it can mean.
-        names: of a byline, the people; their offsets are within the line.
+        names: of a byline, the people; of one without people, the agency or desk that signs; their
+            offsets are within the line.
         outlet: the entry of the authority file that the piece names.
     """
 
@@ -59,7 +64,7 @@ _STATEMENTS = frozenset(Kind) - {Kind.NAME, Kind.OUTLET, Kind.NOISE, Kind.OTHER}
 
 def record_of(text: str, outlets: OutletAuthority) -> tuple[Piece, ...]:
     """Return the pieces of *text* if it is a record line, else nothing."""
-    if len(text) > MAX_RECORD or not TRIGGER.search(text):
+    if len(text) > MAX_RECORD or not (TRIGGER.search(text) or has_label(text)):
         return ()
     pieces: list[Piece] = []
     others, length = 0, 0
@@ -72,28 +77,10 @@ def record_of(text: str, outlets: OutletAuthority) -> tuple[Piece, ...]:
     return tuple(pieces) if any(piece.kind in _STATEMENTS for piece in pieces) else ()
 
 
-def is_loose(text: str, record: tuple[Piece, ...]) -> bool:
-    """Return whether a date in *record*, the record line *text*, stands only beside a name or a place.
-
-    So do the dates of captions; with the outlet, a byline, a label, a weekday or a time it is the clipping's.
-    """
-    kinds = {piece.kind for piece in record}
-    if not kinds & {Kind.NAME, Kind.OTHER} or kinds & {
-        Kind.OUTLET,
-        Kind.SOURCE,
-        Kind.BYLINE,
-        Kind.PAGE,
-        Kind.PUBLISHED,
-        Kind.NOISE,
-    }:
-        return False
-    date = next((piece for piece in record if piece.kind is Kind.DATE), None)
-    return date is not None and not DATE_NOISE.search(text[: date.start] + " " + text[date.end :])
-
-
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
     """Where the pieces of a line stand, by its separators and inner labels."""
-    marks = sorted([*SEPARATOR.finditer(text), *INNER_LABEL.finditer(text)], key=lambda match: match.start())
+    labels = INNER_LABEL.finditer(text) if may_have_inner_label(text) else ()
+    marks = sorted([*SEPARATOR.finditer(text), *labels], key=lambda match: match.start())
     start = 0
     for match in marks:
         if match.start() > start:
@@ -122,6 +109,8 @@ def _classified(text: str, start: int, end: int, outlets: OutletAuthority) -> It
         yield _moved(dated, start)
     elif "," in chunk and DIGIT.search(chunk):
         yield from _between_commas(text, start, end, outlets)
+    elif not _SIGNED_POST.search(chunk) and (dates := find_dates(chunk)):
+        yield from _around(dates, text, start, end, outlets)
     else:
         yield _moved(_unlabelled(chunk, outlets), start)
 
@@ -142,9 +131,25 @@ def _between_commas(text: str, start: int, end: int, outlets: OutletAuthority) -
             yield _moved(piece, first + len(inner) - len(inner.lstrip()))
 
 
+def _around(dates: tuple[FoundDate, ...], text: str, start: int, end: int, outlets: OutletAuthority) -> Iterator[Piece]:
+    """The dates between *start* and *end* of *text* and the names that stand beside them: “By Ann One 3 May 2020”."""
+    edges = [start, *(start + edge for one in dates for edge in (one.start, one.end)), end]
+    found = []
+    for first, last in pairwise(edges):
+        inner = text[first:last]
+        chunk = inner.strip()
+        if chunk:
+            piece = _dated(chunk) or _labelled(chunk, outlets) or _unlabelled(chunk, outlets)
+            found.append(_moved(piece, first + len(inner) - len(inner.lstrip())))
+    if any(piece.kind is Kind.OTHER for piece in found):
+        yield _moved(_unlabelled(text[start:end], outlets), start)
+    else:
+        yield from found
+
+
 def _says_more(text: str) -> bool:
     """Whether there is more in *text* than time, weekday and the like."""
-    return LETTERS.search(DATE_NOISE.sub(" ", text)) is not None
+    return bool(words_beside(text))
 
 
 def _moved(piece: Piece, by: int) -> Piece:
@@ -154,6 +159,15 @@ def _moved(piece: Piece, by: int) -> Piece:
 
 def _labelled(chunk: str, outlets: OutletAuthority) -> Piece | None:
     """The piece that a label introduces, within *chunk*."""
+    if UNSIGNED.fullmatch(chunk):
+        return Piece(Kind.UNSIGNED, 0, len(chunk))
+    byline = read_byline(chunk, outlets)
+    if byline:
+        names = byline.names or ((byline.house,) if byline.house else ())
+        kind = Kind.BYLINE if byline.names else Kind.UNSIGNED
+        return Piece(kind, byline.start, byline.end, byline.label, names=names)
+    if is_other_credit(chunk):
+        return Piece(Kind.NOISE, 0, len(chunk))
     for kind, expression in LABELS:
         match = expression.match(chunk)
         if not match:
@@ -161,8 +175,7 @@ def _labelled(chunk: str, outlets: OutletAuthority) -> Piece | None:
         piece = _of_kind(kind, match["label"], chunk, match.end(), outlets)
         if piece:
             return piece
-    match = PLAIN_BYLINE.match(chunk)
-    return _byline(match[0].strip(), chunk, match.end()) if match else None
+    return None
 
 
 def _of_kind(kind: Kind, label: str, chunk: str, start: int, outlets: OutletAuthority) -> Piece | None:
@@ -173,20 +186,10 @@ def _of_kind(kind: Kind, label: str, chunk: str, start: int, outlets: OutletAuth
             date = dates[0]
             return Piece(kind, start + date.start, start + date.end, label, date.readings)
         return Piece(Kind.NOISE, 0, len(chunk), label) if kind is not Kind.PUBLISHED and NOISE.match(rest) else None
-    if kind is Kind.BYLINE:
-        return _byline(label, chunk, start)
     if kind is Kind.PAGE:
         match = re.match(r"[A-Z]{0,2}[0-9]{1,4}(?:[-–][0-9]{1,4})?\s?[版页]?", rest)
         return Piece(kind, start, start + match.end(), label) if match and match.end() == len(rest) else None
     return Piece(kind, start, len(chunk), label, outlet=outlets.by_name(rest)) if len(rest) <= 80 else None
-
-
-def _byline(label: str, chunk: str, start: int) -> Piece | None:
-    if UNSIGNED.fullmatch(chunk):
-        return Piece(Kind.UNSIGNED, 0, len(chunk), label)
-    found = names_in(chunk[start:])
-    names = tuple(Name(name.text, name.start + start, name.end + start) for name in found)
-    return Piece(Kind.BYLINE, names[0].start, names[-1].end, label, names=names) if names else None
 
 
 def _dated(chunk: str) -> Piece | None:
@@ -209,12 +212,10 @@ def _unlabelled(chunk: str, outlets: OutletAuthority) -> Piece:
     outlet = outlets.by_domain(chunk) if HOST.fullmatch(chunk) else outlets.by_name(chunk)
     if outlet:
         return Piece(Kind.OUTLET, 0, whole, outlet=outlet)
-    if UNSIGNED.fullmatch(chunk):
-        return Piece(Kind.UNSIGNED, 0, whole)
     if NOISE.fullmatch(chunk) or not _says_more(chunk):
         return Piece(Kind.NOISE, 0, whole)
     names = names_in(chunk, single=False)
-    if names and names[-1].end == whole:
+    if names and (names[-1].end == whole or has_occupation(chunk[names[-1].end :])):
         return Piece(Kind.NAME, names[0].start, names[-1].end, names=names)
     return Piece(Kind.OTHER, 0, whole)
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from archive.extraction.candidates import Candidate
 from archive.extraction.clipping import Clipping, Entry
 from archive.extraction.folding import folded
-from archive.extraction.headlines import split_headline
+from archive.extraction.forms import LIST_MARK
+from archive.extraction.headlines import beside_section, split_headline
 from archive.extraction.labels import Kind
+from archive.extraction.outlets import OutletAuthority
 from archive.extraction.roles import Role
-from archive.extraction.sections import MAX_SECTION, is_section_word
+from archive.extraction.sections import MAX_SECTION, is_section_word, trail_of
 
 _EMBEDDED = {
     ("front matter", "section"): 0.97,
@@ -27,6 +29,8 @@ _EMBEDDED = {
     ("markup", "section"): 0.5,
     ("JSON-LD breadcrumb", "name"): 0.35,
 }
+MAX_LINE = 500
+_MAX_WORDS = 5
 _LABEL = re.compile(
     r"(?:(?:posted|filed|published|listed) (?:in|under)|categor(?:y|ies)|section|rubric|rubrik|rubrique|sección|"
     r"sezione|seção|ressort|栏目|版面|分类|القسم)"
@@ -35,6 +39,7 @@ _LABEL = re.compile(
 )
 _LIST = re.compile(r"\s*[,;|/、]\s*")
 _TRAIL = re.compile(r"\s*[>›»]\s*")
+_NUMBERED = re.compile(r"(?P<number>[1-9])\. (?P<name>\S.{1,38})")
 _HOME = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "首页"))
 
 
@@ -80,30 +85,62 @@ def _above(clipping: Clipping, title: str) -> Iterator[Candidate[str]]:
     for at, entry in enumerate(entries):
         yield from _of_record(entry)
         yield from _of_trail(entry)
-        if (
-            entry.role is not Role.FREE
-            or len(entry.text) > MAX_SECTION
-            or not clipping.is_positional
-            or outlets.by_name(entry.text)
-        ):
-            continue
-        if is_section_word(entry.text) and entry.fold != title:
-            yield Candidate(entry.text, 0.7, entry.line.evidence("section name above the text"))
-        elif titles and titles[0] < at < titles[-1] and len(entry.text.split()) <= 5:
-            yield Candidate(entry.text, 0.62, entry.line.evidence("line between the headline and its repetition"))
-        elif titles and 0 < at < titles[0] and len(entry.text.split()) <= 5 and outlets.by_name(entries[at - 1].text):
-            yield Candidate(entry.text, 0.6, entry.line.evidence("line between masthead and headline"))
-        elif titles and at == titles[0] - 1 and len(entry.text.split()) <= 5 and _is_label(entry.text):
-            yield Candidate(entry.text, 0.35, entry.line.evidence("line above the headline"))
-        split = split_headline(entry.text, outlets)
-        if split and split.is_sure and not split.kind and is_section_word(entry.text[split.start : split.end]):
-            evidence = entry.line.evidence("section beside the outlet’s name", split.start, split.end)
-            yield Candidate(entry.text[split.start : split.end], 0.8, evidence)
-        elif split and split.kind:
-            at_kind = entry.text.lower().rindex(split.kind.lower())
-            yield Candidate(
-                split.kind, 0.6, entry.line.evidence("signed in the headline", at_kind, at_kind + len(split.kind))
-            )
+        is_line = entry.role is Role.FREE and len(entry.text) <= MAX_LINE and clipping.is_positional
+        if is_line and not outlets.by_name(entry.text):
+            yield from _of_place(clipping, at, titles) if entry.fold != title else ()
+            yield from _of_way(entry, title, at < titles[0] if titles else False)
+            yield from _beside(entry, outlets)
+
+
+def _of_place(clipping: Clipping, at: int, titles: list[int]) -> Iterator[Candidate[str]]:
+    """What a line of a few words is by where it stands; *titles* are the places of the headline."""
+    entries, entry = clipping.entries, clipping.entries[at]
+    rule, weight = "", 0.0
+    if LIST_MARK.match(entry.text) or len(entry.text) > MAX_SECTION:
+        return
+    if is_section_word(entry.text):
+        rule, weight = "section name above the text", 0.7
+    elif not titles or len(entry.text.split()) > _MAX_WORDS:
+        return
+    elif titles[0] < at < titles[-1]:
+        rule, weight = "line between the headline and its repetition", 0.62
+    elif 0 < at < titles[0] and clipping.knowledge.outlets.by_name(entries[at - 1].text):
+        rule, weight = "line between masthead and headline", 0.6
+    elif at == titles[0] - 1 and _is_label(entry.text) and not trail_of(entry.text):
+        rule, weight = "line above the headline", 0.35
+    if rule:
+        yield Candidate(entry.text, weight, entry.line.evidence(rule))
+
+
+def _of_way(entry: Entry, title: str, is_above: bool) -> Iterator[Candidate[str]]:
+    """The last step of the way to the page, on one line or as the last of numbered lines above the headline."""
+    steps, numbered = trail_of(entry.text), _NUMBERED.fullmatch(entry.text) if is_above else None
+    if steps:
+        start = entry.text.rindex(steps[-1])
+        yield Candidate(steps[-1], 0.6, entry.line.evidence("way to the page", start, start + len(steps[-1])))
+    elif numbered and folded(numbered["name"]) != title:
+        evidence = entry.line.evidence("step on the way to the page", *numbered.span("name"))
+        yield Candidate(numbered["name"], 0.4 + 0.11 * min(int(numbered["number"]), 4), evidence)
+
+
+def _beside(entry: Entry, outlets: OutletAuthority) -> Iterator[Candidate[str]]:
+    """A section’s name on one line with the outlet’s or with the headline."""
+    split = split_headline(entry.text, outlets)
+    if split and split.is_sure and not split.kind and is_section_word(entry.text[split.start : split.end]):
+        evidence = entry.line.evidence("section beside the outlet’s name", split.start, split.end)
+        yield Candidate(entry.text[split.start : split.end], 0.8, evidence)
+    elif split and split.kind:
+        at = entry.text.lower().rindex(split.kind.lower())
+        yield Candidate(
+            split.kind.capitalize(), 0.6, entry.line.evidence("signed in the headline", at, at + len(split.kind))
+        )
+    elif headline := beside_section(entry.text):
+        start, end = (0, headline[0]) if headline[0] else (headline[1], len(entry.text))
+        name = entry.text[start:end].strip(" |｜")
+        if is_section_word(name):
+            start = entry.text.index(name, start)
+            evidence = entry.line.evidence("section beside the headline", start, start + len(name))
+            yield Candidate(name, 0.7, evidence)
 
 
 def _is_label(text: str) -> bool:

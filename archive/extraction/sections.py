@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from archive.extraction.folding import folded
 
 _WORDS = (
@@ -20,7 +22,16 @@ _WORDS = (
     "internacional nacional ciencia salud tribuna portada cronicas sociedade esportes desporto brasil cronaca "
     "esteri spettacoli scienza opinie binnenland buitenland economie 要闻 国际 国内 财经 文化 体育 评论 社论 "
     "副刊 科技 社会 观点 时政 经济 军事 教育 健康 娱乐 اقتصاد ثقافة رياضة رأي سياسة أخبار محليات دولي عربي "
-    "علوم تكنولوجيا منوعات صحة"
+    "علوم تكنولوجيا منوعات صحة "
+    "gastkommentar gastbeitrag kolumne ratgeber verbraucher verkehr wohnen actualites justice "
+    "noticias sucesos espana opiniao cotidiano "
+    "nieuws cultuur sportnieuws nyheter sverige varlden naringsliv ekonomi noje ledare debatt nyheder indland "
+    "udland meninger innenriks utenriks uutiset kotimaa ulkomaat talous mielipide urheilu wiadomosci kraj swiat "
+    "gospodarka opinie kultura zpravy domaci zahranicni ekonomika belfold kulfold gazdasag gundem haberler dunya "
+    "spor yasam новости политика экономика общество культура спорт мир мнения новини політика економіка "
+    "суспільство ειδησεις πολιτικη οικονομια κοσμος αθλητισμος berita nasional olahraga internasional opini "
+    "政治 経済 国際 スポーツ 社説 ニュース 記事 정치 사회 경제 국제 문화 스포츠 오피니언 사설 뉴스 "
+    "חדשות ספורט כלכלה דעות تربية اقتصادی سیاسی ورزشی فرهنگی"
 )
 _PHRASES = (
     "middle east,real estate,front page,fact check,in depth,op ed,the big read,special report,special reports,"
@@ -36,11 +47,27 @@ _EDITORIALS = frozenset(
     )
 )
 MAX_SECTION = 80
+_MAX_STEPS = 4
+_STEPS = re.compile(r"\s*[|>›»→]\s*|\s+[/·•]\s+")
 
 
 def is_section_word(text: str) -> bool:
     """Return whether *text* as a whole is the name of a section: “Opinion”, “WORLD NEWS”, “Courts”."""
     return len(text) <= MAX_SECTION and folded(text) in _SECTIONS
+
+
+def trail_of(text: str) -> tuple[str, ...]:
+    """Return the steps of *text* if it is the way to a page: “Sport | Football”, “Nyheter / Sverige”, “World News”.
+
+    One of the first two is a section's name; where nothing parts them, all are.
+    """
+    if len(text) > MAX_SECTION:
+        return ()
+    steps = tuple(step for step in _STEPS.split(text) if step)
+    if 1 < len(steps) <= _MAX_STEPS and any(map(is_section_word, steps[:2])):
+        return steps
+    words = text.split()
+    return (text,) if 1 < len(words) <= _MAX_STEPS and all(map(is_section_word, words)) else ()
 
 
 def is_editorial(text: str) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archive.extraction.candidates import Candidate
-from archive.extraction.clipping import Clipping
+from archive.extraction.clipping import Clipping, Entry
 from archive.extraction.folding import folded
+from archive.extraction.forms import LIST_MARK, TIME, size_of
 from archive.extraction.names import is_name
 from archive.extraction.roles import Role
 
 MAX_STANDFIRST = 1_000
 _MIN_WORDS = 5
+_MAX_DATE = 9
+_NEAR = 6
 _EMBEDDED = {
     ("front matter", "standfirst"): 0.97,
     ("front matter", "subtitle"): 0.9,
@@ -41,9 +44,20 @@ def standfirst_candidates(clipping: Clipping, title: str | None) -> Iterator[Can
 def _below_headline(clipping: Clipping, title: str) -> Iterator[Candidate[str]]:
     entries = clipping.entries[: clipping.header]
     last = max((at for at, entry in enumerate(entries) if title in entry.fold), default=len(entries))
-    for entry in entries[last + 1 :]:
-        if entry.role in (Role.FREE, Role.PROSE) and len(entry.text) <= MAX_STANDFIRST and not is_name(entry.text):
-            words = len(entry.text.split())
-            if words >= _MIN_WORDS or (words <= 2 and len(entry.text) >= 15 and not entry.text.isascii()):
-                yield Candidate(entry.text, 0.7, entry.line.evidence("line between headline and text"))
+    for entry in entries[last + 1 : last + 1 + _NEAR]:
+        if _may_sum_up(entry):
+            shared = clipping.shared(entry.fold)
+            weight = 0.7 if shared > 1 else 0.5 if shared else 0.2
+            yield Candidate(entry.text, weight, entry.line.evidence("line between headline and text"))
+            if shared:
                 return
+
+
+def _may_sum_up(entry: Entry) -> bool:
+    """Whether a line is long enough, and neither a name, a date nor an item of a list."""
+    text = entry.text
+    if entry.role not in (Role.FREE, Role.PROSE) or len(text) > MAX_STANDFIRST or is_name(text):
+        return False
+    if LIST_MARK.match(text) or (size_of(text) <= _MAX_DATE and TIME.search(text)):
+        return False
+    return size_of(text) >= _MIN_WORDS

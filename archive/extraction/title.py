@@ -3,175 +3,156 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from archive.extraction.candidates import Candidate
-from archive.extraction.clipping import Clipping, Entry, is_heading
+from archive.extraction.clipping import Clipping, Entry, is_heading, is_long_headline
 from archive.extraction.folding import folded, folded_name
-from archive.extraction.forms import ends_sentence
-from archive.extraction.headlines import Headline, split_headline
-from archive.extraction.names import placed_names
+from archive.extraction.headline_lines import Head, shares
+from archive.extraction.headlines import Headline, behind_kicker, behind_section, beside_section, split_headline
+from archive.extraction.page_titles import MAX_TITLE, page_titles
 from archive.extraction.roles import Role
 from archive.extraction.sections import is_section_word
 
-MAX_TITLE = 500
-MAX_HEADS = 15
-_STANDFIRST_WORDS = 10
-_EMBEDDED = {
+MAX_HEADS = 40
+_RUNNER_UP = 0.02
+_MIN_HEADLINE = 8
+_RULES = {
+    "beside the outlet": "headline beside the outlet’s name",
+    "beside a name": "headline beside a name",
+    "beside a section": "headline beside the section’s name",
+}
+_AS_PRINTED = 0.9
+"""The share of headlines on a page that are those under which the paper itself lists the piece."""
+_HEADING, _BESIDE_HEADING = 0.9, 0.1
+_BEHIND_KICKER, _BEHIND_SECTION = 0.55, 0.85
+_STATED = {
     ("front matter", "title"): 0.97,
     ("front matter", "headline"): 0.95,
     ("JSON Lines", "title"): 0.97,
-    ("JSON-LD", "headline"): 0.85,
-    ("heading", "h1"): 0.8,
-    ("OpenGraph", "og:title"): 0.75,
-    ("meta", "citation_title"): 0.8,
-    ("meta", "parsely-title"): 0.7,
-    ("meta", "sailthru.title"): 0.65,
-    ("meta", "dc.title"): 0.6,
-    ("meta", "headline"): 0.6,
-    ("meta", "twitter:title"): 0.5,
-    ("meta", "title"): 0.5,
-    ("HTML title", "title"): 0.6,
 }
-_NUMBERED = re.compile(r"[0-9]{1,2}\. ")
+_APART = re.compile(r"\w [:;?!](?:\s|\Z)|« ")
+_SAMPLED = 10
 _LABELLED = re.compile(r"(?:title|headline|titel|titre|título|titolo|标题)\s*[:：]\s*(?=\S)", re.IGNORECASE)
 
 
 def title_candidates(clipping: Clipping, own: Collection[str]) -> Iterator[Candidate[str]]:
     """Yield what may be the headline; *own* are folded names of the outlet, to be taken off its ends."""
-    yield from _embedded(clipping, own)
+    yield from _stated(clipping, own)
+    yield from page_titles(clipping, own)
     if clipping.is_positional:
         yield from _above(clipping, own)
 
 
-def _embedded(clipping: Clipping, own: Collection[str]) -> Iterator[Candidate[str]]:
-    headings = sum(1 for _ in clipping.embedded("heading", "h1"))
+def _stated(clipping: Clipping, own: Collection[str]) -> Iterator[Candidate[str]]:
+    """What front matter and export call the headline."""
     for one in clipping.part.embedded:
-        weight = _EMBEDDED.get((one.scheme, one.name))
-        if weight is None:
+        weight = _STATED.get((one.scheme, one.name))
+        if weight is None or not one.value.strip() or folded_name(one.value) in own:
             continue
-        if one.name == "h1" and headings > 1:
-            weight = 0.55
-        split = (
-            split_headline(one.value, clipping.knowledge.outlets, own)
-            if one.scheme not in ("JSON Lines", "heading")
-            else None
-        )
-        value = (
-            one.value[split.start : split.end] if split and split.is_sure and _is_long(one.value, split) else one.value
-        )
-        if value.strip() and folded_name(value) not in own:
-            yield Candidate(
-                _bounded(value),
-                weight,
-                clipping.stated(one),
-            )
-
-
-def _is_long(text: str, split: Headline) -> bool:
-    """Whether the headline's side of *split* can be a headline."""
-    return split.end - split.start >= 8
+        split = split_headline(one.value, clipping.knowledge.outlets, own) if one.scheme == "front matter" else None
+        is_split = split and split.is_sure and split.end - split.start >= _MIN_HEADLINE
+        value = one.value[split.start : split.end] if split and is_split else one.value
+        yield Candidate(_bounded(value), weight, clipping.stated(one))
 
 
 def _above(clipping: Clipping, own: Collection[str]) -> Iterator[Candidate[str]]:
-    """Candidates among the lines above the text."""
-    entries = clipping.entries[: clipping.header]
-    heads = [at for at, entry in enumerate(entries) if entry.role is Role.FREE][:MAX_HEADS]
-    splits = {at: split for at in heads if (split := split_headline(entries[at].text, clipping.knowledge.outlets, own))}
-    times = Counter(entries[at].fold for at in heads)
-    for at, split in splits.items():
-        if _is_headline_side(entries[at].text, split, heads):
-            text = entries[at].text[split.start : split.end]
-            times[folded(text)] += 1
-            rule = "headline beside the outlet’s name" if split.is_sure else "headline beside a name"
-            yield Candidate(
-                _bounded(text), 0.8 if split.is_sure else 0.6, entries[at].line.evidence(rule, split.start, split.end)
-            )
-    whole = [at for at in heads if at not in splits and not clipping.knowledge.outlets.by_name(entries[at].text)]
-    best = _best(entries, whole, clipping)
-    for at in whole:
-        entry = entries[at]
-        labelled = _LABELLED.match(entry.text)
-        if labelled:
-            yield Candidate(
-                _bounded(entry.text[labelled.end() :]), 0.9, entry.line.evidence("labelled as headline", labelled.end())
-            )
-        if times[entry.fold] > 1 and len(entry.text) > 8:
-            yield Candidate(_bounded(entry.text), 0.75, entry.line.evidence("stands more than once above the text"))
-        if at == best:
-            yield Candidate(_bounded(entry.text), _weight(entry, whole), entry.line.evidence("headline above the text"))
-        elif at in whole[:4] and not is_section_word(entry.text):
-            yield Candidate(_bounded(entry.text), 0.1, entry.line.evidence("line above the text"))
+    """Candidates among the lines above the text; where the format marks a heading, that is the headline."""
+    entries, heads = clipping.entries, heads_of(clipping, own)
+    yield from _labelled(clipping, heads)
+    heading = next((head for head in heads if is_heading(entries[head.at])), None)
+    weights = _weights(clipping, heads)
+    best = max(weights.values(), default=0.0)
+    for head in heads:
+        weight = weights[folded(_text(clipping, head))]
+        is_best = head is heading if heading else weight == best
+        if is_best or weight >= _RUNNER_UP:
+            rule = _RULES.get(head.beside, "headline above the text") if is_best else "line above the text"
+            weight = _HEADING if head is heading else min(weight, _BESIDE_HEADING) if heading else weight
+            yield from _candidates(clipping, head, weight, rule)
 
 
-def _is_headline_side(text: str, split: Headline, heads: list[int]) -> bool:
+def _labelled(clipping: Clipping, heads: list[Head]) -> Iterator[Candidate[str]]:
+    for head in heads:
+        line = clipping.entries[head.at].line
+        label = _LABELLED.match(line.text)
+        if label:
+            yield Candidate(_bounded(line.text[label.end() :]), 0.9, line.evidence("labelled as headline", label.end()))
+
+
+def _weights(clipping: Clipping, heads: list[Head]) -> dict[str, float]:
+    """What speaks for each headline; equal lines speak for one."""
+    weights: dict[str, float] = {}
+    for head, share in zip(heads, shares(clipping, heads), strict=True):
+        fold = folded(_text(clipping, head))
+        weights[fold] = weights.get(fold, 0.0) + share * _AS_PRINTED
+    return weights
+
+
+def _candidates(clipping: Clipping, head: Head, weight: float, rule: str) -> Iterator[Candidate[str]]:
+    """The headline that *head* may hold, and what stands behind its kicker if it begins with one."""
+    line, text = clipping.entries[head.at].line, _text(clipping, head)
+    behind, share = _behind(line.text[head.start : head.end], clipping)
+    if behind:
+        start = head.start + behind
+        evidence = line.evidence("headline behind its kicker", start, head.end)
+        yield Candidate(_bounded(line.text[start : head.end]), weight * share, evidence)
+        weight *= 1 - share
+    yield Candidate(text, weight, line.evidence(rule, head.start, head.end))
+
+
+def _text(clipping: Clipping, head: Head) -> str:
+    return _bounded(clipping.entries[head.at].text[head.start : head.end])
+
+
+def _behind(text: str, clipping: Clipping) -> tuple[int, float]:
+    """Where in *text* the headline begins if its kicker or section stands before it, else 0, and how often it does."""
+    behind = behind_kicker(text)
+    if behind:
+        return behind, _BEHIND_KICKER
+    behind = behind_section(text)
+    return (behind, _BEHIND_SECTION) if behind and not sets_colons_apart(clipping) else (0, 0.0)
+
+
+def heads_of(clipping: Clipping, own: Collection[str]) -> list[Head]:
+    """Return the lines above the text that may hold the headline, in their order."""
+    entries = clipping.entries
+    free = [at for at in range(clipping.header) if _may_head(entries[at])]
+    if len(free) > MAX_HEADS:
+        free = free[: MAX_HEADS // 2] + free[-MAX_HEADS // 2 :]
+    return [head for at in free if (head := _head(clipping, at, own, len(free)))]
+
+
+def sets_colons_apart(clipping: Clipping) -> bool:
+    """Return whether the text sets a space before colons and the like, as French does."""
+    paragraphs = (entry for entry in clipping.entries[clipping.header :] if entry.role is Role.PROSE)
+    return any(_APART.search(entry.text[:2_000]) for entry in islice(paragraphs, _SAMPLED))
+
+
+def _may_head(entry: Entry) -> bool:
+    return (entry.role is Role.FREE or is_long_headline(entry)) and sum(map(str.isalpha, entry.text[:MAX_TITLE])) > 1
+
+
+def _head(clipping: Clipping, at: int, own: Collection[str], count: int) -> Head | None:
+    """The line at *at*, without the name of the outlet if it stands there; None if it states nothing else."""
+    text = clipping.entries[at].text
+    if clipping.knowledge.outlets.by_name(text):
+        return None
+    split = split_headline(text, clipping.knowledge.outlets, own)
+    if split and _is_headline_side(text, split, count):
+        return Head(at, split.start, split.end, "beside the outlet" if split.is_sure else "beside a name")
+    if split and split.is_sure:
+        return None
+    side = beside_section(text)
+    return Head(at, *side, "beside a section") if side else Head(at, 0, len(text))
+
+
+def _is_headline_side(text: str, split: Headline, count: int) -> bool:
     """Whether the side beside the outlet is a headline, not a section (“Caldmoor Examiner | Arts”)."""
     side = text[split.start : split.end]
-    return not is_section_word(side) and (len(side.split()) > 2 or len(side) > 14 or len(heads) == 1)
-
-
-def _weight(entry: Entry, whole: list[int]) -> float:
-    if is_heading(entry):
-        return 0.9
-    return 0.87 if len(whole) == 1 else 0.7
-
-
-def _best(entries: tuple[Entry, ...], whole: list[int], clipping: Clipping) -> int | None:
-    """The line that is the headline by its place and form."""
-    headings = [at for at in whole if is_heading(entries[at])]
-    if headings:
-        return headings[0]
-    usable = [at for at in whole if _can_be_title(entries[at])]
-    if not usable:
-        return whole[-1] if len(whole) == 1 else None
-    if len(usable) > 1 and _is_standfirst(entries, usable[-1], usable[-2]):
-        usable = usable[:-1]
-    return max(usable, key=lambda at: (_score(entries, at, usable), -at))
-
-
-def _can_be_title(entry: Entry) -> bool:
-    return not is_section_word(entry.text) and sum(map(str.isalpha, entry.text)) >= 2
-
-
-def _is_standfirst(entries: tuple[Entry, ...], at: int, before: int) -> bool:
-    """Whether the last free line above the text sums it up below a headline, rather than being one.
-
-    It ends as a sentence, or is long and followed by the text itself: a headline would have its byline
-    or date there; or it is far longer than the line before.
-    """
-    text, headline = entries[at].text, entries[before].text
-    if is_section_word(headline) or at - before > 1 or headline.isupper():
-        return False
-    if ends_sentence(text) and text[-1] in ".。" and len(text) > 40 and not ends_sentence(headline):
-        return True
-    if any(mark in text for mark in ":?!：？"):
-        return False
-    return (
-        len(text.split()) >= _STANDFIRST_WORDS
-        and len(text) > len(headline)
-        and (at + 1 == len(entries) or len(headline.split()) >= 5)
-    )
-
-
-def _score(entries: tuple[Entry, ...], at: int, usable: list[int]) -> float:
-    """How much a line looks like a headline: of some length, no sentence, no person, first, close to the byline."""
-    text = entries[at].text
-    words = len(text.split())
-    score = (
-        2.0
-        if 4 <= words <= 25 or (words <= 3 and len(text) >= 10 and not text.isascii())
-        else 0.5
-        if words == 3
-        else -1.0
-    )
-    score += 1.0 if at == usable[0] else 0.0
-    score -= 2.0 if words <= 4 and text.isupper() else 0.0
-    score -= 1.5 if text.endswith(".") and words > 8 else 0.0
-    score -= 2.0 if placed_names(text) or _NUMBERED.match(text) else 0.0
-    following = entries[at + 1] if at + 1 < len(entries) else None
-    return score + (0.6 if following is None or following.role is Role.RECORD else 0.0)
+    return not is_section_word(side) and (len(side.split()) > 2 or len(side) > 14 or count == 1)
 
 
 def _bounded(text: str) -> str:
-    return " ".join(text.split())[:MAX_TITLE].rstrip()
+    return " ".join(text.replace("\u00ad", "").split())[:MAX_TITLE].rstrip()

@@ -36,7 +36,7 @@ def read_html(data: bytes) -> Iterator[Part]:
     decoded = decode(data, declared_charset(data))
     tree, notices = _parsed(decoded.text)
     statements = () if tree is None else statements_of(tree)  # before trafilatura, which changes the tree
-    blocks, trouble = ((), ()) if tree is None else _body(tree)
+    blocks, trouble = ((), ()) if tree is None else _body(tree, decoded.text)
     if not blocks and not statements:
         raise ReadError(" ".join(("The page holds no text.", *notices)))
     notices = (*decoded.notices, *notices, *trouble)
@@ -67,8 +67,7 @@ def _parsed(text: str) -> tuple[Any, tuple[str, ...]]:
     return tree, ()
 
 
-def _body(tree: Any) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    plain = _paragraphs(tree)
+def _body(tree: Any, text: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     # 0.25 s to import: only who reads pages pays.
     import trafilatura
 
@@ -80,12 +79,18 @@ def _body(tree: Any) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         )
     except Exception as error:  # heuristics over arbitrary pages: whatever they trip on, the paragraphs are an answer
         reason = type(error).__name__
-        return plain, (f"The body could not be told from the page ({reason}); its paragraphs were taken.",)
+        return _paragraphs(text), (f"The body could not be told from the page ({reason}); its paragraphs were taken.",)
     body = getattr(document, "body", None)
-    return (() if body is None else blocks_of(body)) or plain, ()
+    return (() if body is None else blocks_of(body)) or _paragraphs(text), ()
 
 
-def _paragraphs(tree: Any) -> tuple[Block, ...]:
-    """What a page shows outside of navigation, for a page too small or too odd for trafilatura."""
+def _paragraphs(text: str) -> tuple[Block, ...]:
+    """What a page shows outside of navigation, for a page too small or too odd for trafilatura.
+
+    It is parsed anew, for trafilatura changes its tree; few pages need it.
+    """
+    tree, _ = _parsed(text)
+    if tree is None:
+        return ()
     whole = blocks_of(tree if tree.body is None else tree.body, _BESIDE)
     return tuple(block for block in whole if len(block.text) > _MIN_PROSE) or whole

@@ -14,28 +14,23 @@ from typing import Any
 from lxml import etree
 
 from archive.article import Embedded
+from archive.readers.html_bylines import BETWEEN, author_label, byline_of, is_shared
+from archive.readers.html_dates import lines_beside_headline
+from archive.readers.html_headings import headings_of
+from archive.readers.html_site import site_of
 from archive.readers.json_ld import json_ld_of
+from archive.readers.markup import class_words, is_elsewhere, statement, test_words, text_of
 
 MAX_STATEMENTS = 400
-MAX_VALUE = 2_000
+_HEADLINES = frozenset((("JSON-LD", "headline"), ("OpenGraph", "og:title"), ("HTML title", "title")))
 _META = re.compile(
     r"(?:og|article|twitter|dc|dcterms|citation|parsely|sailthru|cxenseparse|bt|mrf|vr|news)[.:_-].{1,60}|author|byl|byline"
     r"|(?:date|pub|published|publish|publication|issue)[\w.:-]{0,20}|headline|title|section|language|content-language"
-    r"|application-name|copyright|publisher|creator|source|articlesection|inlanguage|alternativeheadline|datepublished",
+    r"|application-name|apple-mobile-web-app-title|copyright|publisher|creator|source|articlesection|inlanguage|alternativeheadline|datepublished",
 )
-_OTHER_TAGS = frozenset(("nav", "footer", "aside", "form", "noscript", "script", "style", "template", "svg", "iframe"))
-_OTHER_WORDS_WORDS = (
-    "related comment comments sidebar recommended recommendations trending newsletter teaser teasers promo footer "
-    "most mostread popular outbrain taboola carousel latest more similar nav navigation menu breadcrumb breadcrumbs "
-    "cookie consent share social next previous"
-)
-_OTHER_WORDS = frozenset(_OTHER_WORDS_WORDS.split())
-_WORDS = re.compile(r"[a-z]+", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_BYLINE_WORDS = "byline author authors autor autores auteur auteurs verfasser firma autore journalist reporter"
-_BYLINE = frozenset(_BYLINE_WORDS.split())
-_NOT_BYLINE_WORDS = "image img avatar photo bio about description role title twitter social box date time"
-_NOT_BYLINE = frozenset(_NOT_BYLINE_WORDS.split())
+_SMALL_PARTS = ("aside", "div", "section", "header", "address", "p", "span", "ul", "li", "a")
+_MAX_SMALL_PART = 400
+_MAX_SOUGHT = 60
 _STANDFIRST_WORDS = (
     "standfirst dek deck subtitle subhead subheadline strapline chapo entradilla bajada vorspann untertitel sottotitolo"
 )
@@ -44,7 +39,6 @@ _SECTION_WORDS = "category rubric rubrique rubrik seccion sezione channel sectio
 _SECTION = frozenset(_SECTION_WORDS.split())
 _KICKER_WORDS = "kicker eyebrow overline dachzeile surtitre topline antetitulo occhiello"
 _KICKER = frozenset(_KICKER_WORDS.split())
-_BYLINE_TEXT = re.compile(r"(?:By|Von|Par|Por|Di|Door) (?=[A-ZÀ-Þ])|(?:作者|记者|文)\s?[:：/／]|بقلم\s?[:：]?\s")
 _UPDATED_WORDS = "modified updated update lastmod dateline-updated"
 _UPDATED = frozenset(_UPDATED_WORDS.split())
 
@@ -56,120 +50,167 @@ def statements_of(tree: Any) -> tuple[Embedded, ...]:
 
 def _all(tree: Any) -> Iterator[Embedded]:
     scripts = tree.iterfind(".//script[@type='application/ld+json']")
-    yield from json_ld_of(script.text or "" for script in scripts)
-    yield from _head(tree)
-    yield from _markup(tree)
+    said = (*json_ld_of(script.text or "" for script in scripts), *_head(tree))
+    yield from said
+    headings = headings_of(tree, tuple(one.value for one in said if (one.scheme, one.name) in _HEADLINES))
+    yield from headings.statements
+    body = tree.find(".//body")
+    yield from lines_beside_headline(tree if body is None else body, _title(tree))
+    yield from site_of(tree)
+    yield from _markup(tree, headings.holders)
 
 
 def _head(tree: Any) -> Iterator[Embedded]:
     root = tree.getroottree().getroot()
-    yield _statement("HTML", "lang", root.get("lang") or root.get("xml:lang") or "")
+    yield statement("HTML", "lang", root.get("lang") or root.get("xml:lang") or "")
     for meta in tree.iter("meta"):
         names = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
         name = names.strip().lower()
         if _META.fullmatch(name):
             scheme = "OpenGraph" if name.startswith(("og:", "article:")) else "meta"
-            yield _statement(scheme, name, meta.get("content") or "")
+            yield statement(scheme, name, meta.get("content") or "")
+    yield from (statement("meta", "twitter:written by", value) for value in author_label(tree))
+    yield statement("HTML title", "title", _title(tree))
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            yield statement("canonical link", "url", link.get("href") or "")
+
+
+def _title(tree: Any) -> str:
     title = tree.find(".//head/title")
     if title is None:
         title = tree.find(".//title")
-    if title is not None:
-        yield _statement("HTML title", "title", _text(title))
-    for link in tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            yield _statement("canonical link", "url", link.get("href") or "")
+    return "" if title is None else text_of(title)
 
 
-def _markup(tree: Any) -> Iterator[Embedded]:
-    """Walk the page once; a part that belongs to other articles, and the inside of what was taken, is passed over."""
+def _markup(tree: Any, holders: frozenset[Any]) -> Iterator[Embedded]:
+    """Walk the page once; a part that belongs to other articles, and the inside of what was taken, is passed over.
+
+    What holds the headline (*holders*) is the article's own part and more than any one statement.
+    """
     body = tree.find(".//body")
     skipped: Any = None
+    bylines = _Bylines()
     for event, element in etree.iterwalk(tree if body is None else body, events=("start", "end")):
         if event == "end":
             skipped = None if element is skipped else skipped
+            bylines.leave(element)
         elif skipped is None and isinstance(element.tag, str):
-            words = _class_words(element)
-            if _is_elsewhere(element, words):
+            if element.tag == "h1":
+                bylines.expect()
+            if element in holders:
+                continue
+            words = class_words(element)
+            if element.tag == "h1" or is_elsewhere(element, words):
+                bylines.seek(element)
                 skipped = element
                 continue
-            found = tuple(_marked(element, words))
-            yield from found
+            found = () if bylines.enter(element, words) else tuple(_marked(element, words))
             if found:
+                yield from bylines.taken()
+                yield from found
                 skipped = element
+    yield from bylines.taken()
+    yield from bylines.early()
 
 
-def _is_elsewhere(element: Any, words: frozenset[str]) -> bool:
-    return element.tag in _OTHER_TAGS or bool(
-        words & _OTHER_WORDS and element.tag not in ("body", "main", "article", "html")
-    )
+class _Bylines:
+    """The bylines met on the walk: those that share a small container become one statement.
+
+    Those before the headline, if there is one, come after all others, the nearest first.
+    """
+
+    def __init__(self) -> None:
+        self._inside: Any = None
+        self._last: Any = None
+        self._statements: list[tuple[str, list[str]]] = []
+        self._early: list[tuple[str, list[str]]] = []
+        self.is_expected = False
+
+    def expect(self) -> None:
+        """Take note that the headline has come."""
+        if not self.is_expected:
+            self._early, self._statements, self._last = self._statements[::-1], [], None
+            self.is_expected = True
+
+    def seek(self, element: Any) -> None:
+        """Look into the first small parts behind the headline, though their markup calls them footer or aside."""
+        if not self.is_expected or self._last is not None or element.tag not in _SMALL_PARTS:
+            return
+        if len(text_of(element)) > _MAX_SMALL_PART:
+            return
+        for inner in islice(element.iter(*_SMALL_PARTS), _MAX_SOUGHT):
+            if self.enter(inner, class_words(inner)):
+                self._inside = None
+                return
+
+    def enter(self, element: Any, words: frozenset[str]) -> bool:
+        """Take *element* if it is a byline; within one nothing but its date is of interest."""
+        if _is_time(element):
+            return False
+        if self._inside is not None or element.tag in ("h1", "figcaption"):
+            return self._inside is not None
+        found = byline_of(element, (element.get("itemprop") or "").lower(), words | test_words(element))
+        if found is None:
+            return False
+        scheme, text = found
+        goes_on = bool(self._statements) and self._statements[-1][0] == scheme and is_shared(self._last, element)
+        if goes_on:
+            self._statements[-1][1].append(text)
+        else:
+            self._statements.append((scheme, [text]))
+        self._inside = self._last = element
+        return True
+
+    def leave(self, element: Any) -> None:
+        self._inside = None if element is self._inside else self._inside
+
+    def taken(self) -> Iterator[Embedded]:
+        """Yield the bylines met since the last call, once the headline has come."""
+        if self.is_expected:
+            yield from self._stated(self._statements)
+            self._statements = []
+
+    def early(self) -> Iterator[Embedded]:
+        """Yield the bylines that stood before the headline, or all of them where none came."""
+        yield from self._stated(self._early or self._statements)
+
+    def _stated(self, bylines: list[tuple[str, list[str]]]) -> Iterator[Embedded]:
+        return (statement(scheme, "author", BETWEEN.join(texts)) for scheme, texts in bylines)
 
 
 def _marked(element: Any, words: frozenset[str]) -> Iterator[Embedded]:
     """What this element is marked as, if anything."""
     prop, tag = (element.get("itemprop") or "").lower(), element.tag
-    if tag == "time" or prop in ("datepublished", "datemodified"):
+    if _is_time(element):
         yield _time(element, prop, words)
-    elif tag == "h1":
-        yield _statement("heading", "h1", _text(element))
     elif tag == "figcaption":
-        yield _statement("figure", "caption", _text(element))
-    elif (
-        prop in ("author", "creator") or element.get("rel") == "author" or (words & _BYLINE and not words & _NOT_BYLINE)
-    ):
-        yield from _byline(element)
+        yield statement("figure", "caption", text_of(element))
     elif words & _STANDFIRST or prop == "alternativeheadline":
         yield from _short(element, "standfirst", 600)
     elif prop == "articlesection" or words & _SECTION or {"section", "label"} <= words or {"section", "name"} <= words:
         yield from _short(element, "section", 60)
     elif words & _KICKER:
         yield from _short(element, "kicker", 120)
-    elif len(element) <= 2 and _BYLINE_TEXT.match((element.text or "").lstrip()):
-        text = _text(element)
-        if len(text) <= 120:
-            yield _statement("byline text", "author", text)
+
+
+def _is_time(element: Any) -> bool:
+    return element.tag == "time" or (element.get("itemprop") or "").lower() in ("datepublished", "datemodified")
 
 
 def _time(element: Any, prop: str, words: frozenset[str]) -> Embedded:
-    value = element.get("datetime") or element.get("content") or _text(element)
+    value = element.get("datetime") or element.get("content") or text_of(element)
     parent = element.getparent()
-    around = words | (_class_words(parent) if parent is not None else frozenset())
+    around = words | (class_words(parent) if parent is not None else frozenset())
     label = prop or (
         "datemodified" if around & _UPDATED else "datepublished" if element.get("pubdate") is not None else ""
     )
     if not label and around & {"published", "publish", "pubdate", "posted", "publication"}:
         label = "datepublished"
-    return _statement("time element", label or "time", value)
-
-
-def _byline(element: Any) -> Iterator[Embedded]:
-    """The names in a byline: those of its links or name properties, else its text."""
-    if len(_text(element)) > 300:
-        return
-    named = element.xpath(".//*[@itemprop='name'] | .//a[@href]") if len(element) else []
-    if not named and len(element) > 1 and not (element.text or "").strip():
-        named = [child for child in element if isinstance(child.tag, str)]  # one child a name
-    texts = [text for node in named[:20] if (text := _text(node)) and not text.startswith(("@", "http"))]
-    for text in texts or [_text(element)]:
-        yield _statement("byline markup", "author", text)
+    return statement("time element", label or "time", value)
 
 
 def _short(element: Any, name: str, limit: int) -> Iterator[Embedded]:
-    text = _text(element)
+    text = text_of(element)
     if 0 < len(text) <= limit:
-        yield _statement("markup", name, text)
-
-
-def _class_words(element: Any) -> frozenset[str]:
-    """The words in an element's class and id: ``article-author__name`` is article, author, name."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if names == " ":
-        return frozenset()
-    return frozenset(word.lower() for word in _WORDS.findall(_CAMEL.sub(" ", names[:300])))
-
-
-def _text(element: Any) -> str:
-    return " ".join("".join(islice(element.itertext(with_tail=False), 200)).split())
-
-
-def _statement(scheme: str, name: str, value: str) -> Embedded:
-    return Embedded(scheme, name, " ".join(value.split())[:MAX_VALUE])
+        yield statement("markup", name, text)

@@ -13,13 +13,17 @@ from html import unescape
 from typing import Any
 
 from archive.article import Embedded
+from archive.readers.markup import plain
 
 MAX_OBJECTS = 500
 MAX_VALUES = 50
-MAX_VALUE = 2_000
 _ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Review|SocialMediaPosting)")
 _PAGE = re.compile(r"\w*Page")
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_BROKEN_TYPE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"((?:\w{0,40}Article|BlogPosting|Report))"')
+_BROKEN_TEXT = re.compile(
+    r'"(?P<name>headline|datePublished|dateModified|articleSection)"\s{0,9}:\s{0,9}"(?P<value>(?:[^"\\\n]|\\.){1,500})"'
+)
 _TEXTS = (
     *("headline", "alternativeHeadline", "datePublished", "dateCreated", "dateModified"),
     *("articleSection", "inLanguage", "url", "description"),
@@ -31,7 +35,7 @@ def json_ld_of(scripts: Iterable[str]) -> Iterator[Embedded]:
     """Yield what JSON-LD *scripts* state, the article's own words first.
 
     The names are schema.org's in lower case; authors that are organisations are ``author.organization``.
-    A script that isn't JSON says nothing.
+    Of a script that isn't quite JSON only the plainest statements are read, of one that is none, nothing.
     """
     objects = [one for script in scripts for one in _objects(_parsed(script))][:MAX_OBJECTS]
     by_id = {one["@id"]: one for one in objects if isinstance(one.get("@id"), str) and len(one) > 1}
@@ -51,7 +55,21 @@ def _parsed(script: str) -> Any:
     try:
         return json.loads(_WRAPPING.sub("", _WRAPPING.sub("", script)), strict=False)
     except (ValueError, RecursionError):
+        return _salvaged(script)
+
+
+def _salvaged(script: str) -> Any:
+    """The plain statements in a script that isn't JSON for a comma or quotation mark, if it speaks of an article."""
+    kind = _BROKEN_TYPE.search(script)
+    if not kind:
         return None
+    found = {"@type": kind[1]}
+    for match in _BROKEN_TEXT.finditer(script):
+        try:
+            found.setdefault(match["name"], json.loads(f'"{match["value"]}"', strict=False))
+        except ValueError:
+            continue
+    return found
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
@@ -70,7 +88,8 @@ def _article(article: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Itera
     yield from _texts(article, _TEXTS, "JSON-LD")
     for author in _many(article.get("author") or article.get("creator")):
         author = _resolved(author, by_id)
-        organised = isinstance(author, dict) and any("Organization" in kind for kind in _types(author))
+        kinds = _types(author) if isinstance(author, dict) else []
+        organised = any("Organization" in kind for kind in kinds) and "Person" not in kinds
         name = "author.organization" if organised else "author"
         yield from (Embedded("JSON-LD", name, value) for value in _names(author, by_id))
     for publisher in _many(article.get("publisher")):
@@ -122,8 +141,7 @@ def _many(value: Any) -> list[Any]:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         return ""
-    clean = unescape(value).encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-    return " ".join(clean.split())[:MAX_VALUE]
+    return plain(unescape(value).encode("utf-8", "replace").decode("utf-8").replace("\0", " "))
 
 
 def _types(one: dict[str, Any]) -> list[str]:

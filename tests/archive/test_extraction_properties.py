@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from work import grows_linearly
 
-from archive.article import FIELD_NAMES, Article, Evidence, Field, Part
+from archive.article import FIELD_NAMES, Article, Confidence, Evidence, Field, Part
 from archive.errors import ReadError
 from archive.extraction import Knowledge, extract
 from archive.extraction.layout import lines_of
@@ -37,6 +37,12 @@ LINES = (
     "By Ann One",
     "Par Zoé Blanc",
     "记者 周以宁",
+    "By",
+    "Jane Doe",
+    "Jane DoeJohn Roe 3 hours ago",
+    "Words: Ann One Photos: Ben Two",
+    "본사 홍길동 기자 hong@paper.example",
+    "（记者周以宁、王小明）",
     "كتبت: سلمى الحوراني",
     "03/04/2021",
     "4 March 2021, page 7",
@@ -62,6 +68,12 @@ LINES = (
     "© 2018 The Guardian. All rights reserved.",
     "Subscribe to our newsletter",
     "- an item",
+    "On 5 May 2021 the town bought the old ferry, which was built in 1931; by 2030 it will have a bridge instead.",
+    "Thursday marks the 20th anniversary of the treaty of 15 July 2001, and on Tuesday, 13 July, the ministers met.",
+    "Twenty years after the signing of the treaty on 16 July 2001 both learn to wait; it was 20 years ago in June.",
+    "In the first nine months of this year the Samarkand summit had no effect on the price of fish, as in September.",
+    "LETHRA, Aug. 14 (WW) - Two years after the Treaty of Good-Neighborliness and Friendly Cooperation nothing moves.",
+    "今年是中俄睦邻友好合作条约签署20周年。2021年7月1日，两国部长在河边喝了茶，谈了鱼价，谁也没有说服谁。",
     "",
 )
 SHAPES = st.lists(st.sampled_from(LINES) | st.text(max_size=40), max_size=25)
@@ -95,6 +107,14 @@ def check(part: Part, name: str) -> Article:
             assert 0 <= evidence.start < (evidence.end or 0) <= len(part.text)
             assert part.text[evidence.start : evidence.end] == evidence.quote
         assert len(evidence.quote) <= 2_000
+    published = article.published
+    if published.is_inferred:
+        assert published.confidence is not Confidence.HIGH
+        assert published.value is not None
+        assert published.value.earliest is not None
+        assert published.value.latest is not None
+        assert (published.value.latest - published.value.earliest).days < 3 * 366
+        assert published.evidence
     for passage in (*article.captions, *article.notes, *article.furniture):
         assert passage.rule
         if passage.start is not None:
@@ -176,3 +196,33 @@ def test_the_same_clipping_gives_the_same_article() -> None:
     text = "\n\n".join(LINES)
     (part,) = parts("a.txt", text)
     assert extract(part, "a.txt", KNOWLEDGE) == extract(part, "a.txt", KNOWLEDGE)
+
+
+_TIMES = """
+    On 5 May 2021 12 10 20 1999 2024 2030 100th 20th anniversary centenary of the in by until since after years ago
+    months first this last next year Thursday Monday marks was will had signed treaty June Sept. 3. März Montag
+    jahrestag vor Jahren nach am il y a ans après anniversaire hace años aniversario 7月1日 2021年 周年 今年 . , ; ( ) –
+    3/4/2021 2021-02-30 31 31.02.2021 9999 0 ² ٣ Samarkand summit COVID-19
+"""
+WORDS = _TIMES.split()
+
+
+@given(
+    st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=60).map(" ".join),
+    st.sampled_from(["en", "de", "fr", "es", "it", "pt", "nl", "ru", "zh", "ja", "ko"]),
+)
+def test_any_words_of_time_keep_it_too(text: str, language: str) -> None:
+    filler = "The council met on Tuesday and talked for a long time about the price of fish in the town."
+    for part in parts("a.md", f"---\nlanguage: {language}\n---\n# A bridge\n\n{text}\n\n{filler}\n"):
+        check(part, "a.md")
+
+
+@pytest.mark.parametrize(
+    "words", ["5 May 2021 ", "in June ", "the 20th anniversary of 1999 ", "20 years ago ", "Monday "]
+)
+def test_many_dates_in_one_paragraph_take_linear_work(words: str) -> None:
+    def work(times: int) -> None:
+        (part,) = parts("a.txt", f"A bridge\n\nThe town was glad. {words * times}")
+        check(part, "a.txt")
+
+    assert grows_linearly(work, 400)

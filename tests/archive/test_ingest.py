@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -228,10 +229,23 @@ def test_an_outlets_file_of_the_folder_is_used_and_its_change_noticed(folder: Fo
     assert folder.archive.catalogue.entry(article_id).article.outlet.value == "The Quay Courier"
 
 
-def test_a_damaged_outlets_file_stops_the_ingest_and_says_where(folder: Folder) -> None:
+def test_an_events_file_of_the_folder_is_used_and_its_change_noticed(folder: Folder) -> None:
+    folder.write(
+        "a.txt", body="The 10th anniversary of the Lethra Accord finds both banks as wet as ever, and as far apart."
+    )
+    article_id = folder.ids()["a.txt"] or ""
+    (folder.path / "events.toml").write_text('[[event]]\nname = "Lethra Accord"\nstart = "2011-07-14"\n')
+    assert folder.outcomes() == {"a.txt": "changed"}
+    published = folder.archive.catalogue.entry(article_id).article.published
+    assert published.is_inferred
+    assert str(published.value) == "2021-01-01/2021-12-31"
+
+
+@pytest.mark.parametrize("name", ["outlets.toml", "events.toml"])
+def test_a_damaged_authority_file_stops_the_ingest_and_says_where(folder: Folder, name: str) -> None:
     folder.write("a.txt")
-    (folder.path / "outlets.toml").write_text("[[outlet]\n")
-    with pytest.raises(AuthorityError, match=r"outlets\.toml"):
+    (folder.path / name).write_text("[[entry]\n")
+    with pytest.raises(AuthorityError, match=re.escape(name)):
         folder.ingest()
     assert folder.archive.catalogue.counts().articles == 0
 

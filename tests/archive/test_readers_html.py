@@ -103,20 +103,6 @@ def test_meta_tags_opengraph_and_links_are_read() -> None:
     assert stated(part, "canonical link", "url") == ["https://paper.example/a"]
 
 
-@pytest.mark.parametrize(
-    "markup",
-    [
-        '<p class="byline">By <a href="/ann">Ann One</a></p>',
-        '<span class="article-author__name">Ann One</span>',
-        '<div itemprop="author" itemscope><b itemprop="name">Ann One</b>, reporter</div>',
-        '<a rel="author" href="/ann">Ann One</a>',
-        '<div class="articleByline">Ann One</div>',
-    ],
-)
-def test_bylines_are_found_by_their_markup(markup: str) -> None:
-    assert stated(page(body=markup), "byline markup", "author") == ["Ann One"]
-
-
 @pytest.mark.parametrize("around", ["nav", "footer", "aside"])
 def test_what_stands_beside_the_article_is_not_its_own(around: str) -> None:
     part = page(body=f"<{around}><span class=byline>Zed</span><time datetime=1999-01-01></time></{around}>")
@@ -140,6 +126,59 @@ def test_time_elements_say_what_they_time() -> None:
     assert stated(part, "time element", "datepublished") == ["2020-01-02"]
     assert stated(part, "time element", "datemodified") == ["2020-01-03"]
     assert stated(part, "time element", "time") == ["4 May 2020"]
+
+
+def beside(part: Part) -> list[tuple[str, str]]:
+    return [(one.name, one.value) for one in part.embedded if one.scheme == "beside the headline"]
+
+
+def test_lines_with_numbers_around_the_headline_are_kept() -> None:
+    part = page(
+        body="<p>Page 9</p><div>2 May 2019</div><h1>A bridge at last</h1>"
+        "<div>By <a>Ann One</a><span>13 July 2020</span></div>"
+        "<p>It rained.</p><time datetime='2020-07-13'>an hour ago</time>"
+    )
+    assert beside(part) == [
+        ("over", "Page 9"),
+        ("over", "2 May 2019"),
+        ("under", "By Ann One 13 July 2020"),
+        ("time", "2020-07-13"),
+    ]
+
+
+def test_the_headline_is_what_the_title_of_the_page_says() -> None:
+    title = "<title>A bridge at last | Port Weekly</title>"
+    assert beside(page(title, "<h1>Port Weekly 24</h1><p>Page 1</p><b>A bridge at last</b><p>13 July 2020</p>")) == [
+        ("over", "Port Weekly 24"),
+        ("over", "Page 1"),
+        ("under", "13 July 2020"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<nav>13 July 2020</nav>",
+        "<div class='most-popular'>13 July 2020</div>",
+        "<script>13 July 2020</script>",
+        "<p>It rained for days. </p>" * 120 + "<p>13 July 2020</p>",
+    ],
+)
+def test_what_is_far_from_the_headline_or_another_articles_is_not_beside_it(around: str) -> None:
+    assert beside(page(body=f"<h1>A bridge at last</h1>{around}")) == []
+
+
+def test_a_site_is_named_by_its_feeds_logo_and_copyright() -> None:
+    part = page(
+        "<link rel='alternate' type='application/rss+xml' title='Port Weekly » Feed' href='/feed'>"
+        "<link rel='alternate' type='application/rss+xml' title='Port Weekly » Comments Feed' href='/comments'>"
+        "<link rel='alternate' hreflang='de' title='Deutsch' href='/de'>",
+        "<div class='site-logo'><img src='a.png' alt='Port Weekly'></div><img src='b.png' alt='A bridge'>"
+        "<footer><p>© 2020 Port Weekly</p><p>© a photographer</p><script>// © 2019 somebody</script></footer>",
+    )
+    assert stated(part, "site", "feed") == ["Port Weekly » Feed"]
+    assert stated(part, "site", "logo") == ["Port Weekly"]
+    assert stated(part, "site", "copyright") == ["© 2020 Port Weekly"]
 
 
 def test_comments_and_scripts_say_nothing() -> None:
@@ -246,3 +285,83 @@ def test_any_tag_soup_is_read_or_refused(pieces: list[str]) -> None:
     for block in part.blocks or ():
         block.text.encode("utf-8")
         assert all(0 <= span.start < span.end <= len(block.text) for span in block.spans)
+
+
+HEADLINE = '<meta property="og:title" content="A bridge too many for the town">'
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("<h1>A bridge too many for the town</h1>", "h1"),
+        ("<div class='with-sidebar' id='__next'><h1>A bridge too many for the town</h1></div>", "h1"),
+        ("<form><h1>A bridge too many for the town</h1></form>", "h1"),
+        ("<nav><h1>A bridge too many for the town</h1></nav>", "trail"),
+        ("<ul class='breadcrumbs'><li><h1>A bridge too many for the town</h1></li></ul>", "trail"),
+        ("<h2>A bridge too many for the town</h2>", "h2"),
+        ("<aside><h1>A bridge too many for the town</h1></aside>", None),
+    ],
+)
+def test_a_heading_is_told_by_where_it_stands(body: str, name: str | None) -> None:
+    found = {one.name for one in page(HEADLINE, body).embedded if one.scheme == "heading"}
+    assert found == ({name} if name else set())
+
+
+def test_headings_of_other_articles_are_not_this_ones() -> None:
+    part = page("", "<h1>A bridge</h1><div class='related'><h1>A tunnel</h1></div><footer><h1>A pier</h1></footer>")
+    assert stated(part, "heading", "h1") == ["A bridge"]
+
+
+def test_the_part_that_holds_the_headline_is_the_articles_own() -> None:
+    inner = "<h1>A bridge too many for the town</h1><p class='byline'>By Ann One</p>"
+    assert stated(page(HEADLINE, f"<div class='sidebar-grid'>{inner}</div>"), "byline markup", "author")
+    assert not stated(page("", f"<div class='sidebar-grid'>{inner}</div>"), "byline markup", "author")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1><span class='article-kicker'>Fish</span> A bridge too many</h1>",
+        "<h1><span class='a'>Fish</span><span class='b'>:</span><span class='c'>A bridge too many</span></h1>",
+        "<h1><a href='/'><em class='roofline'>Fish</em><span>A bridge too many</span></a></h1>",
+        "<h1><span>Fish</span><span itemprop='headline'>A bridge too many</span></h1>",
+    ],
+)
+def test_a_heading_that_sets_its_kicker_apart_is_stated_in_parts(heading: str) -> None:
+    part = page("", heading)
+    assert stated(part, "heading", "part") == ["A bridge too many"]
+    assert stated(part, "markup", "kicker") == ["Fish"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h1>A <b>bridge</b> too many</h1>", "<h1><span>A</span> bridge</h1>", "<h1></h1>"]
+)
+def test_a_heading_in_one_piece_has_no_parts(heading: str) -> None:
+    assert stated(page("", heading), "heading", "part") == []
+
+
+def test_words_side_by_side_in_markup_are_parted_and_what_is_not_seen_left_out() -> None:
+    part = page("", "<h1><svg><title>Logo</title></svg><span>Fish</span><span>and pier</span><script>1</script></h1>")
+    assert stated(part, "heading", "h1") == ["Fish and pier"]
+
+
+def test_what_was_escaped_twice_is_plain() -> None:
+    part = page('<meta property="og:title" content="Fish &amp;amp; pier &amp;#8211; a \u00adstory">')
+    assert stated(part, "OpenGraph", "og:title") == ["Fish & pier – a story"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "headline": "A bridge", "datePublished": "2020-01-02",}',
+        '{"@type": "NewsArticle", "name": \'x\', "headline": "A bridge", "datePublished": "2020-01-02"}',
+        '{"@type": ["NewsArticle"], "text": "a "b" c", "headline": "A \\u0062ridge", "datePublished": "2020-01-02"}',
+    ],
+)
+def test_broken_json_ld_still_states_headline_and_day(script: str) -> None:
+    found = {one.name: one.value for one in json_ld_of([script])}
+    assert (found["headline"], found["datepublished"]) == ("A bridge", "2020-01-02")
+
+
+def test_broken_json_ld_of_no_article_says_nothing() -> None:
+    assert list(json_ld_of(['{"@type": "Product", "headline": "A bridge",}'])) == []

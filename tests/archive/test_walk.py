@@ -23,8 +23,9 @@ def test_files_are_met_in_order_whatever_their_depth(tmp_path: Path) -> None:
     assert list(met(tmp_path)) == ["b.txt", "a/z.txt", "a/b/c.txt", "c/a.txt"]
 
 
-def test_hidden_files_authority_and_ignored_files_are_left_out(tmp_path: Path) -> None:
-    for name in (".pressmark/x.txt", ".git/y.txt", "outlets.toml", "notes.bak", "drafts/a.txt", "sub/outlets.toml"):
+def test_hidden_files_authorities_and_ignored_files_are_left_out(tmp_path: Path) -> None:
+    own = ("outlets.toml", "events.toml")
+    for name in (".pressmark/x.txt", ".git/y.txt", *own, "notes.bak", "drafts/a.txt", "sub/outlets.toml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     (tmp_path / ".pressmarkignore").write_text("# working files\n*.bak\ndrafts/\n")

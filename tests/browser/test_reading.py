@@ -160,7 +160,7 @@ def test_a_quotation_lights_up_its_words_in_the_original(
     sync_api.expect(lit).to_be_in_viewport()
     plain = page.locator("mark:not(:target)").first
     assert _background(lit) != _background(plain)
-    page.get_by_role("complementary").get_by_text("date above the text").first.click()
+    page.get_by_role("complementary").get_by_text("date alone under the headline").first.click()
     page.get_by_role("complementary").get_by_role("link", name="4 March 2021").click()
     sync_api.expect(page.locator("mark:target")).to_have_text("4 March 2021")
     page.get_by_role("link", name="Back to the article").click()
