@@ -43,7 +43,7 @@ class Server:
         self.address = next((word for word in self.announced.split() if word.startswith("http://127.0.0.1:")), "")
 
     def get(self, path: str) -> str:
-        with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+        with urllib.request.urlopen(self.address + path, timeout=60) as answer:
             text: str = answer.read().decode()
         return text
 
@@ -52,7 +52,7 @@ class Server:
         return found
 
     def wait_until_ok(self) -> dict[str, Any]:
-        for _ in range(150):
+        for _ in range(600):
             health = self.health()
             if health["status"] == "ok":
                 return health
@@ -61,7 +61,7 @@ class Server:
 
     def stop(self, sign: int = signal.SIGTERM) -> int:
         self.process.send_signal(sign)
-        code = self.process.wait(20)
+        code = self.process.wait(60)
         for stream in (self.process.stdout, self.process.stderr):
             if stream:
                 stream.close()
