@@ -21,7 +21,7 @@ from archive.dates import EdtfDate
 from archive.errors import DateError
 from archive.evaluation.judging import UNKNOWN, Findings
 from archive.evaluation.labelled import SavedAs
-from archive.extraction.date_text import find_dates
+from archive.extraction.dates.text import find_dates
 from archive.readers.decoding import decode
 from archive.readers.html import declared_charset
 

@@ -12,6 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("index", "archive")
+DIVIDED = (*PACKAGES, "archive/extraction")
+"""The packages whose rooms stand in an order."""
 
 
 def rooms(package: str) -> list[str]:
@@ -30,8 +32,8 @@ def modules(package: str) -> Iterator[tuple[str, Path]]:
             yield parts[0], path
 
 
-def imported(path: Path) -> Iterator[tuple[str, str]]:
-    """Give (package, room) of every import of ours in a file, those inside functions too."""
+def imported(path: Path) -> Iterator[str]:
+    """Give the dotted name of every import of ours in a file, those inside functions too."""
     for node in ast.walk(ast.parse(path.read_text())):
         names: list[str] = []
         if isinstance(node, ast.Import):
@@ -39,11 +41,17 @@ def imported(path: Path) -> Iterator[tuple[str, str]]:
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path}: relative import"
             module = node.module or ""
-            names = [f"{module}.{alias.name}" for alias in node.names] if module in PACKAGES else [module]
-        for name in names:
-            package, _, rest = name.partition(".")
-            if package in PACKAGES:
-                yield package, rest.partition(".")[0]
+            is_divided = module.replace(".", "/") in DIVIDED
+            names = [f"{module}.{alias.name}" for alias in node.names] if is_divided else [module]
+        yield from (name for name in names if name.partition(".")[0] in PACKAGES)
+
+
+def rooms_imported(path: Path, package: str) -> Iterator[str]:
+    """Give the rooms of *package* that a file imports from."""
+    inside = package.replace("/", ".") + "."
+    for name in imported(path):
+        if name.startswith(inside):
+            yield name.removeprefix(inside).partition(".")[0]
 
 
 def third_party(path: Path) -> set[str]:
@@ -57,19 +65,19 @@ def third_party(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("package", PACKAGES)
+@pytest.mark.parametrize("package", DIVIDED)
 def test_every_module_stands_in_the_list(package: str) -> None:
     assert {room for room, _ in modules(package)} - {"__main__"} == set(rooms(package))
 
 
-@pytest.mark.parametrize("package", PACKAGES)
+@pytest.mark.parametrize("package", DIVIDED)
 def test_modules_import_only_from_those_above(package: str) -> None:
     order = rooms(package)
     for room, path in modules(package):
         if room == "__main__":
             continue
-        for other_package, other in imported(path):
-            if other_package != package or other in ("", "__version__", room):
+        for other in set(rooms_imported(path, package)) - {"__version__", room}:
+            if other not in order:
                 continue
             assert order.index(other) < order.index(room), (
                 f"{path.relative_to(ROOT)} imports {other}, which stands below"
@@ -78,7 +86,7 @@ def test_modules_import_only_from_those_above(package: str) -> None:
 
 def test_index_knows_nothing_of_the_archive() -> None:
     for _, path in modules("index"):
-        assert "archive" not in {package for package, _ in imported(path)}, path
+        assert "archive" not in {name.partition(".")[0] for name in imported(path)}, path
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from archive.evaluation.weekdays import WEEKDAY
-from archive.extraction.date_text import find_dates, find_short_dates
+from archive.extraction.dates.text import find_dates, find_short_dates
 from archive.readers.decoding import decode
 from archive.readers.html import declared_charset
 

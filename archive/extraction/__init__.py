@@ -1,13 +1,16 @@
 """Extraction: a part of a file → what is known of the article, each value with its evidence.
 
-One module a field gives candidates; ``decide`` weighs them. What is known beforehand is passed in.
+One room a field gives candidates; ``decide`` weighs them. What is known beforehand is passed in.
+
+Rooms import only from those before them in this list: roles, folding, vocabulary, authorities, knowledge, dates,
+people, lines, weighing, outlet, title, published, authors, fields, habits, dating, decide.
 """
 
+from archive.extraction.authorities.events import Event, EventAuthority
+from archive.extraction.authorities.outlets import Outlet, OutletAuthority
 from archive.extraction.decide import NO_HABITS, Extraction, examine, extract
-from archive.extraction.events import Event, EventAuthority
 from archive.extraction.habits import Habits, Traits
 from archive.extraction.knowledge import RULES_VERSION, Knowledge
-from archive.extraction.outlets import Outlet, OutletAuthority
 
 __all__ = [
     "NO_HABITS",

@@ -17,25 +17,25 @@ from typing import Any
 
 from archive.article import Article, Confidence, Field, Part
 from archive.dates import EdtfDate
-from archive.extraction.agency import agency_candidates
-from archive.extraction.authors import author_candidates
-from archive.extraction.body import Record, divide
-from archive.extraction.candidates import weigh
-from archive.extraction.clipping import Clipping, lay_out
-from archive.extraction.date_order import Order, order_by_habit, order_by_others
+from archive.extraction.authors.candidates import author_candidates
+from archive.extraction.authors.people import Names
+from archive.extraction.dates.order import Order, order_by_habit, order_by_others
 from archive.extraction.dating import inferred
+from archive.extraction.fields.agency import agency_candidates
+from archive.extraction.fields.body import Record, divide
+from archive.extraction.fields.kicker import kicker_candidates
+from archive.extraction.fields.language import language_candidates
+from archive.extraction.fields.provenance import accessed_candidates, page_candidates, source_url_candidates
+from archive.extraction.fields.section import section_candidates
+from archive.extraction.fields.standfirst import standfirst_candidates
 from archive.extraction.folding import folded, folded_name
 from archive.extraction.habits import Habits, Traits, traits_of, with_habits
-from archive.extraction.kicker import kicker_candidates
 from archive.extraction.knowledge import Knowledge
-from archive.extraction.language import language_candidates
-from archive.extraction.outlet import outlet_candidates, own_names
-from archive.extraction.people import Names
-from archive.extraction.provenance import accessed_candidates, page_candidates, source_url_candidates
-from archive.extraction.published import published_candidates
-from archive.extraction.section import section_candidates
-from archive.extraction.standfirst import standfirst_candidates
-from archive.extraction.title import title_candidates
+from archive.extraction.lines.clipping import Clipping, lay_out
+from archive.extraction.outlet.candidates import outlet_candidates, own_names
+from archive.extraction.published.candidates import published_candidates
+from archive.extraction.title.candidates import title_candidates
+from archive.extraction.weighing import weigh
 
 NO_HABITS = Habits()
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from archive.article import Article
-from archive.extraction.clipping import Clipping, Entry, is_heading
-from archive.extraction.date_text import order_of
+from archive.extraction.dates.text import order_of
 from archive.extraction.folding import folded, folded_name
-from archive.extraction.names import placed_names
-from archive.extraction.published import is_open
+from archive.extraction.lines.clipping import Clipping, Entry, is_heading
+from archive.extraction.people.names import placed_names
+from archive.extraction.published.candidates import is_open
 from archive.extraction.roles import Form, Role
-from archive.extraction.sections import is_section_word
+from archive.extraction.vocabulary.sections import is_section_word
 
 MAX_SHORT = 160
 _MOST_LINES = 60

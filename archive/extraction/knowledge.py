@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from archive.extraction.events import EventAuthority
-from archive.extraction.outlets import OutletAuthority
+from archive.extraction.authorities.events import EventAuthority
+from archive.extraction.authorities.outlets import OutletAuthority
 
 RULES_VERSION = 2
 """Raised whenever a rule changes what it finds, so that archives extract again."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from work import grows_linearly
 
 from archive.extraction import Outlet, OutletAuthority
-from archive.extraction.bylines import House, house_of, is_agency, is_label, is_other_credit, read_byline
+from archive.extraction.people.bylines import House, house_of, is_agency, is_label, is_other_credit, read_byline
 
 OUTLETS = OutletAuthority(
     (Outlet("Daily Post"), Outlet("Reuters", kind="agency"), Outlet("Associated Press", kind="agency"))

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from archive.extraction.calendar_words import MONTHS, WEEKDAYS, jalali_month, month_number, weekday_number
-from archive.extraction.calendars import gregorian_year, han_number, jalali
+from archive.extraction.dates.calendars import gregorian_year, han_number, jalali
+from archive.extraction.vocabulary.calendar_words import MONTHS, WEEKDAYS, jalali_month, month_number, weekday_number
 
 
 @pytest.mark.parametrize(("table", "size"), [(MONTHS, 12), (WEEKDAYS, 7)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.article import Confidence, Evidence
-from archive.extraction.candidates import Candidate, weigh
+from archive.extraction.weighing import Candidate, weigh
 
 
 def candidate(value: str, weight: float, rule: str, witness: str = "") -> Candidate[str]:

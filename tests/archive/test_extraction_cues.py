@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.extraction.labels import INNER_LABEL, may_have_inner_label
+from archive.extraction.vocabulary.labels import INNER_LABEL, may_have_inner_label
 
 
 @pytest.mark.parametrize(

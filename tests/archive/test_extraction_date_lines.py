@@ -6,9 +6,9 @@ import pytest
 
 from archive.dates import EdtfDate
 from archive.extraction import Outlet
-from archive.extraction.date_lines import Manner, stated_dates
-from archive.extraction.date_order import Order, agreeing, order_by_habit, order_by_others, order_in_line
-from archive.extraction.labels import Kind
+from archive.extraction.dates.lines import Manner, stated_dates
+from archive.extraction.dates.order import Order, agreeing, order_by_habit, order_by_others, order_in_line
+from archive.extraction.vocabulary.labels import Kind
 
 OPEN = (EdtfDate.parse("2021-04-03"), EdtfDate.parse("2021-03-04"))
 

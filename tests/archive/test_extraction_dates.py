@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import grows_linearly
 
-from archive.extraction.date_text import find_dates, find_months, find_ranges, find_short_dates, order_of, read_date
+from archive.extraction.dates.text import find_dates, find_months, find_ranges, find_short_dates, order_of, read_date
 
 
 def readings(text: str) -> list[list[str]]:

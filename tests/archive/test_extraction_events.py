@@ -11,7 +11,7 @@ from work import grows_linearly
 
 from archive.errors import AuthorityError
 from archive.extraction import EventAuthority, Knowledge
-from archive.extraction.events import KINDS
+from archive.extraction.authorities.events import KINDS
 from archive.extraction.folding import folded
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from archive.article import Part
 from archive.extraction import Outlet, OutletAuthority
-from archive.extraction.forms import form_of
-from archive.extraction.headlines import split_headline
-from archive.extraction.layout import lines_of
-from archive.extraction.record import record_of
+from archive.extraction.lines.forms import form_of
+from archive.extraction.lines.headlines import split_headline
+from archive.extraction.lines.layout import lines_of
+from archive.extraction.lines.record import record_of
 from archive.extraction.roles import Role
 
 OUTLETS = OutletAuthority([Outlet("The Daily Post", aliases=("Daily Post",), domains=("dailypost.example",))])

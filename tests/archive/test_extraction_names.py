@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.extraction.given_names import begins_as_name
-from archive.extraction.names import MAX_NAME, is_name, names_in, placed_names
-from archive.extraction.occupations import has_occupation, is_mere_staff
+from archive.extraction.people.names import MAX_NAME, is_name, names_in, placed_names
+from archive.extraction.vocabulary.given_names import begins_as_name
+from archive.extraction.vocabulary.occupations import has_occupation, is_mere_staff
 
 
 @pytest.mark.parametrize(

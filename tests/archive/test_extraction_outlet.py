@@ -9,9 +9,9 @@ from work import grows_linearly
 
 from archive.article import Confidence, Field, Part
 from archive.extraction import Knowledge, Outlet, OutletAuthority, extract
-from archive.extraction.clipping import lay_out
-from archive.extraction.outlet import outlet_candidates
-from archive.extraction.outlet_names import compact, holder, is_company, site_label, without_company, without_tagline
+from archive.extraction.lines.clipping import lay_out
+from archive.extraction.outlet.candidates import outlet_candidates
+from archive.extraction.outlet.names import compact, holder, is_company, site_label, without_company, without_tagline
 from archive.readers import read
 
 OUTLETS = OutletAuthority(

@@ -12,9 +12,9 @@ from work import calls_of
 
 from archive.errors import AuthorityError
 from archive.extraction import Knowledge, Outlet, OutletAuthority
+from archive.extraction.authorities.outlets import KINDS
 from archive.extraction.folding import folded
-from archive.extraction.outlets import KINDS
-from archive.extraction.sections import is_section_word
+from archive.extraction.vocabulary.sections import is_section_word
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from work import grows_linearly
 from archive.article import FIELD_NAMES, Article, Confidence, Evidence, Field, Part
 from archive.errors import ReadError
 from archive.extraction import Knowledge, extract
-from archive.extraction.layout import lines_of
+from archive.extraction.lines.layout import lines_of
 from archive.readers import read
 
 KNOWLEDGE = Knowledge.load()

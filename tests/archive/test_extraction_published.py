@@ -8,8 +8,8 @@ from work import grows_linearly
 from archive.article import Confidence, Field, Part
 from archive.dates import EdtfDate
 from archive.extraction import Habits, Knowledge, Outlet, OutletAuthority, examine, extract
-from archive.extraction.clipping import lay_out
-from archive.extraction.published import published_candidates
+from archive.extraction.lines.clipping import lay_out
+from archive.extraction.published.candidates import published_candidates
 from archive.readers import read
 
 KNOWLEDGE = Knowledge(

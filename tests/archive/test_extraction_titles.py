@@ -8,10 +8,10 @@ import pytest
 
 from archive.article import Article, Confidence, Part
 from archive.extraction import Knowledge, Outlet, OutletAuthority, extract
-from archive.extraction.clipping import lay_out
-from archive.extraction.headline_lines import Head, shares
-from archive.extraction.headlines import behind_kicker, beside_section
-from archive.extraction.sections import trail_of
+from archive.extraction.lines.clipping import lay_out
+from archive.extraction.lines.headlines import behind_kicker, beside_section
+from archive.extraction.title.headline_lines import Head, shares
+from archive.extraction.vocabulary.sections import trail_of
 from archive.readers import read
 
 KNOWLEDGE = Knowledge(OutletAuthority([Outlet("Daily Post", domains=("dailypost.example",))]))

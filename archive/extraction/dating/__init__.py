@@ -17,13 +17,13 @@ inference   the outcome, with its steps
 
 from archive.article import Field
 from archive.dates import EdtfDate
-from archive.extraction.body import Division
-from archive.extraction.clipping import Clipping
 from archive.extraction.dating.idioms import idiom_of
 from archive.extraction.dating.inference import infer
 from archive.extraction.dating.passages import passages_of
 from archive.extraction.dating.surroundings import surrounding_clues
 from archive.extraction.dating.targets import read
+from archive.extraction.fields.body import Division
+from archive.extraction.lines.clipping import Clipping
 
 
 def inferred(

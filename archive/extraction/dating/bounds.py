@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from archive.article import Evidence
+from archive.extraction.authorities.events import Event
 from archive.extraction.dating.clues import FAIR, STRONG, WEAK, Clue, Span
 from archive.extraction.dating.mentions import Grain, Mention
 from archive.extraction.dating.passages import Place
 from archive.extraction.dating.targets import NamedEvent, Reading, grain_of
 from archive.extraction.dating.tense import Tense
-from archive.extraction.events import Event
 
 _MAX_BOUNDS = 12
 _NEAR_YEARS = 3

@@ -14,12 +14,12 @@ from dateutil.relativedelta import relativedelta
 
 from archive.article import Evidence
 from archive.dates import EdtfDate
+from archive.extraction.authorities.events import WEEKDAYS
 from archive.extraction.dating.clues import CERTAIN, STRONG, Clue, Span
 from archive.extraction.dating.date_words import FIRST_YEAR, LAST_YEAR
 from archive.extraction.dating.mentions import Grain
 from archive.extraction.dating.targets import NamedEvent, Reading, Target, grain_of, reasoned
 from archive.extraction.dating.tense import Tense, tense_before
-from archive.extraction.events import WEEKDAYS
 
 _CENTENARY = 100
 _SUBJECT = 70

@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from archive.article import Evidence, Field, Part
-from archive.extraction.body import Division
-from archive.extraction.clipping import Clipping
-from archive.extraction.layout import MAX_QUOTE
+from archive.extraction.fields.body import Division
+from archive.extraction.lines.clipping import Clipping
+from archive.extraction.lines.layout import MAX_QUOTE
 
 MAX_LENGTH = 200_000
 """Characters of an article that are read; dates are told long before."""

@@ -14,12 +14,12 @@ from datetime import date, timedelta
 from itertools import islice
 
 from archive.article import Evidence
+from archive.extraction.authorities.events import WEEKDAYS
 from archive.extraction.dating.clues import Span
 from archive.extraction.dating.mentions import Yearless
 from archive.extraction.dating.passages import Place
 from archive.extraction.dating.targets import Reading
 from archive.extraction.dating.tense import Tense
-from archive.extraction.events import WEEKDAYS
 
 REACH = timedelta(days=240)
 """How long a past day or month is spoken of without its year, in 30 of 35 texts that were measured (docs/dating.md)."""

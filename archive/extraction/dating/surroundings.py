@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from archive.article import Evidence, Field
 from archive.dates import EdtfDate
-from archive.extraction.clipping import Clipping, Entry
-from archive.extraction.date_text import read_date
+from archive.extraction.dates.text import read_date
 from archive.extraction.dating.clues import CERTAIN, FAIR, STRONG, WEAK, Clue, Span
-from archive.extraction.labels import Kind
+from archive.extraction.lines.clipping import Clipping, Entry
 from archive.extraction.roles import Role
+from archive.extraction.vocabulary.labels import Kind
 
 _MODIFIED = (
     ("JSON-LD", "datemodified"),

@@ -11,11 +11,11 @@ from itertools import islice, takewhile
 
 from archive.article import Evidence
 from archive.dates import EdtfDate
+from archive.extraction.authorities.events import Event, EventAuthority
 from archive.extraction.dating.idioms import Forms, Idiom
 from archive.extraction.dating.mentions import Grain, Mention, Yearless, mentions_of
 from archive.extraction.dating.passages import Passage, Word
 from archive.extraction.dating.tense import Tense, tense_of
-from archive.extraction.events import Event, EventAuthority
 
 _FEW = 3
 _LIST = 40

@@ -1,0 +1,1 @@
+"""The fields that one module each finds."""

@@ -1,0 +1,1 @@
+"""The outlet: in which newspaper, station or site the clipping appeared."""

@@ -1,0 +1,1 @@
+"""What names of people and bylines look like."""

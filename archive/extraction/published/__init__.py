@@ -1,0 +1,1 @@
+"""The publication date, where it is stated."""
