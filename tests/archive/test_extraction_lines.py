@@ -11,6 +11,7 @@ from archive.extraction.lines.headlines import split_headline
 from archive.extraction.lines.layout import lines_of
 from archive.extraction.lines.record import record_of
 from archive.extraction.roles import Role
+from archive.extraction.vocabulary.phrases import CREDIT_CUE, ENDING_CREDITS
 
 OUTLETS = OutletAuthority([Outlet("The Daily Post", aliases=("Daily Post",), domains=("dailypost.example",))])
 
@@ -168,3 +169,31 @@ def test_a_line_a_paragraph_is_left_as_it_is() -> None:
         "third",
         "fourth",
     ]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Photo: Ann One",
+        "(Photo by Ann One)",
+        "Foto: Ann Eins/dpa",
+        "Fotografía de Ana Uno",
+        "Crédit photo : Anne Une",
+        "File photo/Ann One",
+        "[Getty Images]",
+        "(Quelle: Ann Eins)",
+        "The quay at dusk. Foto Ann Eins",
+        "the quay / AFP",
+        "the quay, Reuters/Ann One",
+        "Wikimedia Commons",
+        "© Ann One",
+        "the quay - Copyright Ann One",
+        "新华社发",
+        "王小明摄",
+        "تصوير: محمد",
+    ],
+)
+def test_what_ends_with_a_credit_holds_its_cue(credit: str) -> None:
+    line = f"Boats lie at the quay in the evening {credit}"
+    assert any(pattern.search(line) for pattern in ENDING_CREDITS)
+    assert CREDIT_CUE.search(line)

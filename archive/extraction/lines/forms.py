@@ -7,11 +7,12 @@ import re
 from archive.extraction.folding import WIDE
 from archive.extraction.people.bylines import has_label
 from archive.extraction.roles import Form, Role
-from archive.extraction.vocabulary.phrases import CREDITS, ENDING_CREDITS, PHRASES, SHARE, SHARE_HEADS
+from archive.extraction.vocabulary.phrases import CREDIT_CUE, CREDITS, ENDING_CREDITS, PHRASES, SHARE, SHARE_HEADS
 
 _WORDS = re.compile(r"[^\s|:：,()\[\]/•·]+")
 _COUNT = re.compile(r"\d{1,6}")
 _MENU_PARTS = re.compile(r"\s{2,}|\s*[|›»>•·]\s*|\t")
+_MENU_MARK = re.compile(r"[|›»>•·\t]|\s\s")
 _TRAIL = re.compile(r"\S[^>›»]{0,60}(?:\s+[>›»]\s+\S[^>›»]{0,60}){1,6}")
 
 _SENTENCE_END = re.compile(r"[.!?。！？؟…][\"'”’»）)\]]{0,2}\Z")
@@ -60,7 +61,7 @@ def is_prose(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Return whether *text* is a row of page links: short entries side by side, or a trail (Home > News)."""
-    if len(text) > 300 or ends_sentence(text):
+    if len(text) > 300 or not _MENU_MARK.search(text) or ends_sentence(text):
         return False
     parts = [part for part in _MENU_PARTS.split(text) if part]
     if len(parts) >= 3 and all(len(part) <= 30 and len(part.split()) <= 3 and not part[0].islower() for part in parts):
@@ -77,12 +78,18 @@ def is_menu(text: str) -> bool:
 
 def is_share_bar(text: str) -> bool:
     """Return whether *text* is made of the words of a share bar alone."""
-    if len(text) > 200:
+    first = _WORDS.search(text) if len(text) <= 200 else None
+    if not first or not _is_shared(first[0].casefold()):
         return False
     words = _WORDS.findall(text.casefold())
     if not any(word in SHARE_HEADS for word in words):
         return False
-    return all(word in SHARE or _COUNT.fullmatch(word) for word in words)
+    return all(map(_is_shared, words))
+
+
+def _is_shared(word: str) -> bool:
+    """Whether *word* may stand in a share bar: one of its words, or a count."""
+    return word in SHARE or _COUNT.fullmatch(word) is not None
 
 
 def caption_rule(text: str) -> str | None:
@@ -91,12 +98,14 @@ def caption_rule(text: str) -> str | None:
         return None
     if any(pattern.expression.match(text) for pattern in CREDITS):
         return "begins with a picture credit"
-    ending = text[-MAX_CREDIT:]
-    if len(text) <= MAX_BYLINE and (has_label(text) or _TITLED.fullmatch(text)):
+    if len(text) > MAX_CREDITED or not _ends_with_credit(text[-MAX_CREDIT:]):
         return None
-    if len(text) <= MAX_CREDITED and _ENDING_CREDIT.search(ending):
-        return "ends with a picture credit"
-    return None
+    is_other = len(text) <= MAX_BYLINE and (has_label(text) or _TITLED.fullmatch(text))
+    return None if is_other else "ends with a picture credit"
+
+
+def _ends_with_credit(ending: str) -> bool:
+    return CREDIT_CUE.search(ending) is not None and _ENDING_CREDIT.search(ending) is not None
 
 
 def form_of(text: str) -> Form:

@@ -176,6 +176,9 @@ def placed_names(text: str) -> tuple[Name, ...]:
         return ()
     placed = _PLACED.match(text)
     name = placed["name"] if placed else text
+    last = name.rsplit(None, 1)[-1]
+    if last[0].islower() and not _PREFIXED.match(last):
+        return ()
     found = names_in(name, single=False)
     return found if found and found[-1].end == len(name) else ()
 

@@ -292,3 +292,10 @@ ENDING_CREDITS = tuple(
         r"©[^.!?]{2,80}\Z|– Copyright .{2,120}\Z|- Copyright .{2,120}\Z",
     )
 )
+CREDIT_CUE = re.compile(
+    "[/©摄]|Photo|PHOTO|Picture|Image|Credit|Crédit|Foto|FOTO|Bild|Illustration|Courtesy|Handout|via|File photo|Quelle|"
+    "Source|Xinhua|AFP|AP|Reuters|REUTERS|EPA|dpa|Getty|Shutterstock|IMAGO|imago|picture alliance|Associated Press|"
+    "Europa Press|Bloomberg|Alamy|PA Wire|Wikimedia|Unsplash|iStock|资料|报道|新华社|供图|تصوير|عدسة|صورة|المصدر|"
+    "Copyright"
+)
+"""What every ending credit holds: looked for first, as most lines have none of it."""
