@@ -36,6 +36,9 @@ MAX_RECORD = 250
 _SIGNED_POST = re.compile(r"\(\s?@\w")
 """What ends a post from a social network that an article shows: “Ann One (@annone) May 6, 2025”."""
 MAX_OTHER = 60
+_SMALL_WORD = re.compile(r"(?<!\S)[a-zß-öø-ÿα-ωа-я]")
+_MAX_SMALL_WORDS = 12
+"""More words with a small letter at their start are a sentence; looked for first, as most lines are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,9 @@ _STATEMENTS = frozenset(Kind) - {Kind.NAME, Kind.OUTLET, Kind.NOISE, Kind.OTHER}
 
 def record_of(text: str, outlets: OutletAuthority) -> tuple[Piece, ...]:
     """Return the pieces of *text* if it is a record line, else nothing."""
-    if len(text) > MAX_RECORD or not (TRIGGER.search(text) or has_label(text)):
+    if len(text) > MAX_RECORD or len(_SMALL_WORD.findall(text)) > _MAX_SMALL_WORDS:
+        return ()
+    if not (TRIGGER.search(text) or has_label(text)):
         return ()
     pieces: list[Piece] = []
     others, length = 0, 0
