@@ -72,9 +72,7 @@ def test_a_paper_speaks_of_itself_below_the_text(line: str, rule: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"A bridge at last\n\n{BODY}\n\n“It rained,” she told Daily Post.",
         f"A bridge at last\n\n{PARAGRAPH} The Daily Post reported it first.\n\n{BODY}",
-        f"A bridge at last\n\nThe bridge. Photo: Daily Post\n\n{BODY}",
         f"A bridge at last\n\nThe bridge © 2020 Ann One/Daily Post. All rights reserved.\n\n{BODY}",
         f"A bridge at last\n\n{BODY}\n\nMore from Daily Post:",
         f"A bridge at last\n\n{BODY}\n\nFirst published in Daily Post.",
@@ -90,20 +88,6 @@ def test_a_paper_speaks_of_itself_below_the_text(line: str, rule: str) -> None:
 )
 def test_an_outlet_that_is_only_named_is_not_the_clippings(text: str) -> None:
     assert outlet(text).value is None
-
-
-def test_who_is_told_things_again_and_again_is_the_paper_itself() -> None:
-    told = (f"{PARAGRAPH} “It rained,” the mayor told Daily Post.", f"{PARAGRAPH} “It did,” she told the Daily Post.")
-    field = outlet("A bridge at last\n\n" + "\n\n".join(told))
-    assert (field.value, field.confidence) == ("Daily Post", Confidence.LOW)
-    assert rules(field) == ["speaks of itself in the text"]
-
-
-def test_weak_places_that_agree_make_a_value() -> None:
-    caption = "The bridge. Photo: Daily Post"
-    note = "The Daily Post welcomes letters"
-    assert outlet(f"A bridge at last\n\n{caption}\n\n{BODY}").value is None
-    assert outlet(f"A bridge at last\n\n{caption}\n\n{BODY}\n\n{note}").value == "Daily Post"
 
 
 def test_a_name_after_source_goes_without_what_follows_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections import Counter
 from dataclasses import replace
@@ -94,6 +95,19 @@ def test_a_single_word_needs_its_article_unless_it_is_an_alias(
     assert (outlet.name if outlet else None) == found
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Norddeutscher Rundfunk (NDR)", "Norddeutscher Rundfunk"),
+        ("Norddeutscher Rundfunk (BBC)", None),
+        ("Norddeutscher Rundfunk (Hamburg)", None),
+    ],
+)
+def test_two_names_of_one_outlet_are_its_name(authority: OutletAuthority, name: str, found: str | None) -> None:
+    outlet = authority.by_name(name)
+    assert (outlet.name if outlet else None) == found
+
+
 @pytest.fixture
 def namesakes() -> OutletAuthority:
     return OutletAuthority(
@@ -177,6 +191,7 @@ def test_handles_match_with_or_without_their_sign(authority: OutletAuthority, ha
             "Die Welt, die Charlie Hebdo und das Courrier international",
             ["Die Welt", "Charlie Hebdo", "Courrier international"],
         ),
+        ("spokesman of t-online, not T-online; seen in iNews", ["t-online", "t-online", "The i Paper"]),
         ("Die welt ist klein. The times are bad. Das Bild hängt. Mr Stern’s dawn.", []),
     ],
 )
@@ -186,6 +201,17 @@ def test_mentions_are_found_where_they_are_written_as_names(
     mentions = list(authority.mentions(text))
     assert [mention.outlet.name for mention in mentions] == names
     assert all(authority.by_name(text[mention.start : mention.end]) == mention.outlet for mention in mentions)
+
+
+def test_short_names_are_mentions_where_they_are_asked_for(authority: OutletAuthority) -> None:
+    text = "Golem and golem, GOLEM"
+    assert [mention.start for mention in authority.mentions(text)] == [17]
+    assert [mention.start for mention in authority.mentions(text, short=True)] == [0, 17]
+
+
+def test_a_packed_authority_finds_the_same(authority: OutletAuthority) -> None:
+    text = "CGTN's programme and the Financial Times’s"
+    assert list(pickle.loads(pickle.dumps(authority)).mentions(text)) == list(authority.mentions(text))  # noqa: S301
 
 
 def test_finding_mentions_costs_no_more_with_many_outlets() -> None:

@@ -31,6 +31,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,13 @@ MAX_NAME = 120
 _LISTS = ("aliases", "common", "domains", "handles")
 _KEYS = {"name", *_LISTS, "country", "language", "kind", "source"}
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|&")
+_FIRST_WORD = re.compile(
+    r"(?<![^\W_])(?<![^\W_]['’.&-])(?:[^\W_a-zà-öø-ÿа-я][^\W_]*(?:['’.&-][^\W_]+)*|"
+    r"[a-zà-öø-ÿа-я][^\W_]*(?:['’&][^\W_]+)*[.-][^\W_]+(?:['’.&-][^\W_]+)*|[a-z]{1,8}[A-Z][^\W_]*(?:['’.&-][^\W_]+)*)"
+)
+"""Of the words that ``_WORD`` finds those that can begin a name: without a small letter first, or as no common word
+is written: domains, “t-online”, “iNews”."""
+_WORDS_KEPT = 32_768
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -93,7 +101,8 @@ class OutletAuthority:
         self._common = _index(self.outlets, lambda outlet: {key for name in outlet.common for key in _keys(name)})
         self._domains = _index(self.outlets, lambda outlet: outlet.domains)
         self._handles = _index(self.outlets, lambda outlet: (handle.lstrip("@").lower() for handle in outlet.handles))
-        self._longest = _longest(self._names)
+        self._longest = _Longest(self._names)
+        self._beginnings = frozenset(_beginning(name) for name in self._names if " " in name)
         names = {name for outlet in self.outlets for name in outlet.sure_names if _SPACELESS.search(name)}
         self._spaceless = re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
 
@@ -121,9 +130,9 @@ class OutletAuthority:
     def by_name(self, text: str, near: Collection[str] = ()) -> Outlet | None:
         """Return the outlet that *text* as a whole names, whatever its case, accents, spaces and leading article.
 
-        A domain is a name too. *near* are the names of outlets that are known there otherwise: “La Nación”
-        beside nacion.com is another than alone. Where several outlets have a name, it means one near, else
-        the one that is called so, else the first that has it as an alias.
+        A domain is a name too; so are two names of one outlet, the second in brackets. *near* are the names of
+        outlets that are known there otherwise: “La Nación” beside nacion.com is another than alone. Where several
+        outlets have a name, it means one near, else the one that is called so, else the first that has it as an alias.
         """
         if len(text) > MAX_NAME:
             return None
@@ -135,7 +144,13 @@ class OutletAuthority:
             outlet = next(namesakes, outlet)
         if outlet is None and "." in text and " " not in text:
             return self.by_domain(text)
-        return outlet
+        return outlet or self._by_two_names(text)
+
+    def _by_two_names(self, text: str) -> Outlet | None:
+        """The outlet that *text* names twice: “Norddeutscher Rundfunk (NDR)”."""
+        long, _, short = text.removesuffix(")").partition(" (") if text.endswith(")") else ("", "", "")
+        outlet = self._names.get(folded(long)) if short else None
+        return outlet if outlet and outlet is self._names.get(folded(short)) else None
 
     def by_domain(self, host: str) -> Outlet | None:
         """Return the outlet whose site *host* belongs to: ``edition.cnn.com`` is CNN's."""
@@ -151,48 +166,71 @@ class OutletAuthority:
         outlets = self._handles.get(handle.strip().lstrip("@").lower())
         return outlets[0] if outlets else None
 
-    def mentions(self, text: str) -> Iterator[Mention]:
+    def mentions(self, text: str, *, short: bool = False) -> Iterator[Mention]:
         """Yield the outlets that *text* names by name or domain, in its order, the longest name at each place.
 
         A name must be written as a name: its first and last word don't start with a small letter or a
         digit unless they do in its entry, and a short single word (Dawn, Bild), or one of a script without
-        capitals, is no mention unless it is all capitals.
+        capitals, is no mention unless it is all capitals, or *short* is set and it is written as in its entry.
         """
-        yield from sorted((*self._between_spaces(text), *self._within_words(text)), key=lambda one: one.start)
+        yield from sorted((*self._between_spaces(text, short), *self._within_words(text)), key=lambda one: one.start)
 
-    def _between_spaces(self, text: str) -> Iterator[Mention]:
-        words = list(_WORD.finditer(text))
-        at = 0
-        while at < len(words):
-            mention = self._mention_at(text, words, at)
-            at += 1
-            if mention:
-                yield mention
-                while at < len(words) and words[at].start() < mention.end:
-                    at += 1
+    def _between_spaces(self, text: str, short: bool) -> Iterator[Mention]:
+        end = 0
+        for match in _FIRST_WORD.finditer(text):
+            first = match[0]
+            longest = self._longest[first]
+            if (longest or "." in first) and match.start() >= end:
+                mention = self._mention_at(text, match.start(), first, longest, short)
+                if mention:
+                    yield mention
+                    end = mention.end
 
     def _within_words(self, text: str) -> Iterator[Mention]:
         """The names of scripts that put no spaces between words."""
-        for match in self._spaceless.finditer(text) if self._spaceless.pattern else ():
-            outlet = self.by_name(match[0])
-            if outlet:
-                yield Mention(outlet, *match.span())
+        if self._spaceless.pattern and _SPACELESS.search(text):
+            for match in self._spaceless.finditer(text):
+                outlet = self.by_name(match[0])
+                if outlet:
+                    yield Mention(outlet, *match.span())
 
-    def _mention_at(self, text: str, words: list[re.Match[str]], at: int) -> Mention | None:
-        start, first = words[at].start(), words[at][0]
+    def _mention_at(self, text: str, start: int, first: str, longest: int, short: bool) -> Mention | None:
+        """The mention that begins at *start* with the word *first*, which no name of more than *longest* words has."""
         domain = self.by_domain(first) if "." in first else None
         if domain:
-            return Mention(domain, *words[at].span())
-        if first[0].islower() or _SPACELESS.match(first):
+            return Mention(domain, start, start + len(first))
+        if longest == 0 or _SPACELESS.match(first):
             return None
-        longest = self._longest.get(folded(first).partition(" ")[0], 0)
-        for last in range(min(at + longest, len(words)) - 1, at - 1, -1):
-            for end in _ends(words[last]):
+        is_small = first[0].islower()
+        words = tuple(islice(_WORD.finditer(text, start), longest))
+        if len(words) > 1 and _beginning(folded(text[start : words[1].end()])) not in self._beginnings:
+            words = words[:1]
+        for word in reversed(words):
+            for end in _ends(word):
                 name = text[start:end]
                 outlet = self._names.get(folded(name))
-                if outlet and _is_written(name, words[last].start() - start, name in outlet.sure_names):
+                is_exact = outlet is not None and name in outlet.sure_names
+                is_sure = is_exact and (is_small or short)
+                if outlet and (is_sure or (not is_small and _is_written(name, word.start() - start, is_exact))):
                     return Mention(outlet, start, end)
         return None
+
+
+class _Longest(dict[str, int]):
+    """How many words the longest name that begins with a word has, by words as they are written; kept once asked."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__()
+        self._folded: dict[str, int] = {}
+        for name in names:
+            words = name.split(" ")
+            self._folded[words[0]] = max(self._folded.get(words[0], 0), len(words))
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        self[word] = self._folded.get(folded(word).partition(" ")[0], 0)
+        return self[word]
 
 
 def _is_written(name: str, last: int, is_exact: bool) -> bool:
@@ -231,13 +269,9 @@ def _index(outlets: tuple[Outlet, ...], keys: Callable[[Outlet], Iterable[str]])
     return found
 
 
-def _longest(names: Iterable[str]) -> dict[str, int]:
-    """How many words the longest of *names* that begins with a word has."""
-    longest: dict[str, int] = {}
-    for name in names:
-        words = name.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return longest
+def _beginning(name: str) -> str:
+    """The first two words of a folded name."""
+    return " ".join(name.split(" ", 2)[:2])
 
 
 def _ends(word: re.Match[str]) -> Iterator[int]:

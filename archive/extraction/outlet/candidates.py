@@ -13,6 +13,7 @@ from archive.extraction.outlet.itself import self_candidates
 from archive.extraction.outlet.lines import addresses, line_candidates
 from archive.extraction.outlet.metadata import addressed, metadata_candidates, site_labels, stated_names
 from archive.extraction.outlet.names import MAX_OUTLET, compact, holder, is_host
+from archive.extraction.outlet.voice import voice_candidates
 from archive.extraction.roles import Role
 from archive.extraction.weighing import Candidate
 
@@ -30,6 +31,7 @@ def outlet_candidates(clipping: Clipping, language: str | None = None) -> Iterat
         *metadata_candidates(clipping),
         *line_candidates(clipping, own_names(clipping), language),
         *self_candidates(clipping, language),
+        *voice_candidates(clipping, language),
         *_file_name(clipping),
     ]
     by_name = clipping.knowledge.outlets.by_name

@@ -1,14 +1,12 @@
-"""What a paper says of itself in a clipping: offers to its readers, notes, credits of its own pictures, its own voice.
+"""What a paper says of itself in a clipping: offers to its readers, notes, where its author works.
 
 The text itself names many outlets, those that others told something or that are reported on. A paper
-offers its own subscriptions and newsletters and tells where its reporters work; and it is the one
-that is told things again and again.
+offers its own subscriptions and newsletters and tells where its reporters work.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from archive.extraction.authorities.outlets import Mention, Outlet
@@ -71,27 +69,6 @@ _STAFF = re.compile(
     r"\b(?:for|at|with|of|bei|der|des|für|à|au|de|en|di|del|da|do)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
-    r"\b(?:told|telling|tells|said to|spoke (?:to|with)|[Ii]nterview with|"
-    r"(?:sagte|erklärte|teilte|sagt|bestätigte)\b.{0,40}?(?:dem|der|gegenüber(?: dem| der)?)|"
-    r"[Ii]m (?:Gespräch|Interview) mit(?: dem| der)?|(?:déclaré|confié|expliqué|indiqué) (?:à|au)|"
-    r"(?:dijo|declaró|explicó|contó|asegura|comenta) a|(?:disse|afirmou|contou) (?:à|ao)|detto a|zegt tegen|"
-    r"vertelt aan|säger(?: \w+)? till|siger til|sier til)\s(?=\S)"
-)
-_OWN_VOICE = re.compile(
-    r"(?:’s|'s)?[\s-](?:has learned|understands|can reveal|could not |was unable to|has (?:seen|approached|contacted)|"
-    r"(?:analysis|investigation|review|found|reported|asked|obtained)\b|Informationen|Recherchen|Anfrage|"
-    r"berichtete|kunde då|har (?:sökt|tidigare)|a (?:pu consulter|appris)|ha (?:podido|tenido acceso))"
-)
-_SAYING_WORDS = (
-    "told telling tells said spoke interview Interview sagte erklärte teilte sagt bestätigte Gespräch déclaré confié "
-    "expliqué indiqué dijo declaró explicó contó asegura comenta disse afirmou contou detto zegt vertelt säger siger "
-    "sier learned understands reveal could unable seen approached contacted analysis investigation review found "
-    "reported asked obtained Informationen Recherchen Anfrage berichtete kunde sökt tidigare consulter appris podido "
-    "tenido"
-)
-_SAYING = frozenset(_SAYING_WORDS.split())
-_COMPOUNDS = ("-Informationen", "-Recherchen", "-Anfrage")
 
 
 def self_candidates(clipping: Clipping, language: str | None) -> Iterator[Candidate[str]]:
@@ -108,8 +85,6 @@ def self_candidates(clipping: Clipping, language: str | None) -> Iterator[Candid
             or (last and _STAFF.search(entry.text[:_MAX_OFFER]))
         ):
             yield from _notes(entry, clipping, language, below)
-    yield from _credits(clipping)
-    yield from _own_voice(clipping, language)
 
 
 def _offers(entry: Entry, clipping: Clipping, language: str | None, is_edge: bool) -> Iterator[Candidate[str]]:
@@ -122,7 +97,10 @@ def _offers(entry: Entry, clipping: Clipping, language: str | None, is_edge: boo
     offer = _OFFER.search(text) if entry.text[-1] not in ":：" else None  # “More from X:” introduces what X said
     if not offer:
         return
+    is_sentence = entry.role is Role.PROSE and not is_edge
     for mention in clipping.knowledge.outlets.mentions(text):
+        if is_sentence and 0 < mention.start < offer.start():
+            continue  # “the X members” are told of, “join X” is offered
         near = abs(mention.start - offer.end()) <= 60 or _OFFER_BEHIND.match(text, mention.end)
         if near and not mention.outlet.is_agency:
             weight = 0.86 * _share_of(mention, language)
@@ -145,7 +123,7 @@ def _notes(entry: Entry, clipping: Clipping, language: str | None, is_below: boo
     whole = _SOURCE.fullmatch(text)
     outlet = clipping.knowledge.outlets.by_name(whole["name"]) if whole else None
     if whole and outlet:
-        yield of_outlet(outlet, 0.45, entry, "named in a note", *whole.span("name"))
+        yield of_outlet(outlet, 0.6, entry, "named in a note", *whole.span("name"))
         return
     seen: set[Outlet] = set()
     for mention in clipping.knowledge.outlets.mentions(text):
@@ -176,64 +154,3 @@ def _share_of(mention: Mention, language: str | None) -> float:
 def _ends_with(expression: re.Pattern[str], text: str) -> bool:
     """Whether a match of *expression* goes to the end of *text*, but for an article."""
     return any(len(text) - match.end() <= 5 for match in expression.finditer(text))
-
-
-def _credits(clipping: Clipping) -> Iterator[Candidate[str]]:
-    """Outlets whose own photographers took the pictures."""
-    found: dict[Outlet, tuple[Entry, Mention]] = {}
-    times: Counter[Outlet] = Counter()
-    for entry in clipping.entries[:MAX_LINES]:
-        if entry.role is Role.CAPTION:
-            for mention in clipping.knowledge.outlets.mentions(entry.text[-120:]):
-                found.setdefault(mention.outlet, (entry, mention))
-                times[mention.outlet] += 1
-    for outlet, (entry, mention) in found.items():
-        start = max(0, len(entry.text) - 120) + mention.start
-        weight = (0.28 if times[outlet] > 1 else 0.15) * (0.5 if outlet.is_agency else 1)
-        yield of_outlet(outlet, weight, entry, "credited with a picture", start, start + mention.end - mention.start)
-
-
-def _own_voice(clipping: Clipping, language: str | None) -> Iterator[Candidate[str]]:
-    """An outlet of the text's language that again and again was told something or found something out itself."""
-    found: dict[Outlet, tuple[Entry, Mention]] = {}
-    times: Counter[Outlet] = Counter()
-    for entry in clipping.entries[:MAX_LINES]:
-        if entry.role is Role.PROSE:
-            text = entry.text[:5_000]
-            if _SAYING.isdisjoint(text.split()) and not any(word in text for word in _COMPOUNDS):
-                continue
-            for mention in _speakers(text, clipping):
-                found.setdefault(mention.outlet, (entry, mention))
-                times[mention.outlet] += 1
-    for outlet, (entry, mention) in found.items():
-        least = 3 if outlet.is_agency else 2
-        if times[outlet] >= least and 2 * times[outlet] > times.total() and _share_of(mention, language) == 1:
-            weight = 0.35 if outlet.is_agency else min(0.2 + 0.1 * times[outlet], 0.6)
-            evidence = entry.line.evidence("speaks of itself in the text", mention.start, mention.end)
-            yield Candidate(outlet.name, weight, evidence)
-
-
-def _first_mention(text: str, clipping: Clipping) -> Mention | None:
-    """The outlet that *text* begins with."""
-    mention = next(iter(clipping.knowledge.outlets.mentions(text[:120])), None)
-    return mention if mention and mention.start == 0 else None
-
-
-def _speakers(text: str, clipping: Clipping) -> Iterator[Mention]:
-    """Outlets that were told something, or that found something out."""
-    for match in _TOLD.finditer(text):
-        article = 4 if text.startswith(("the ", "The "), match.end()) else 0
-        mention = _first_mention(text[match.end() + article :], clipping) or _first_mention(
-            text[match.end() :], clipping
-        )
-        if mention:
-            yield _moved(mention, match.end() + article)
-    for match in _OWN_VOICE.finditer(text):
-        before = text[max(0, match.start() - 60) : match.start()]
-        for mention in clipping.knowledge.outlets.mentions(before):
-            if mention.end == len(before):
-                yield _moved(mention, match.start() - len(before))
-
-
-def _moved(mention: Mention, by: int) -> Mention:
-    return Mention(mention.outlet, mention.start + by, mention.end + by)

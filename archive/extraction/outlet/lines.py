@@ -24,7 +24,6 @@ MAX_LINES = 3_000
 _MAX_HEADER = 12
 _AGENCY = 0.2
 """What an agency's name is worth in most places: the text may be its, the outlet seldom is."""
-_AGENCY_ON_TOP = 0.45
 _WORD = re.compile(r"\S+")
 _MAX_WORDS = 6
 _NUMBERED = re.compile(r"[0-9]{1,3}[.)]\s|[*+•]\s")
@@ -100,9 +99,7 @@ def _masthead(entry: Entry, at: int, clipping: Clipping, language: str | None) -
     weight = 0.86 if is_plain and at <= 3 else 0.7 if is_plain else 0.15
     if " " not in text and language and outlet.language and outlet.language != language:
         weight *= 0.3  # more likely a word of this language than the name of a paper in another
-    if outlet.is_agency:
-        weight = _AGENCY_ON_TOP if at < 2 else _AGENCY  # further down it has written the text
-    yield Candidate(outlet.name, weight, entry.line.evidence("masthead above the text"))
+    yield of_outlet(outlet, weight, entry, "masthead above the text")
 
 
 def _beside_headline(entry: Entry, clipping: Clipping, own: frozenset[str]) -> Iterator[Candidate[str]]:
