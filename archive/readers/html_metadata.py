@@ -28,6 +28,7 @@ _META = re.compile(
     r"|(?:date|pub|published|publish|publication|issue)[\w.:-]{0,20}|headline|title|section|language|content-language"
     r"|application-name|apple-mobile-web-app-title|copyright|publisher|creator|source|articlesection|inlanguage|alternativeheadline|datepublished",
 )
+_JSON_LD = re.compile(r"\s*application/ld\+json\b", re.IGNORECASE)
 _SMALL_PARTS = ("aside", "div", "section", "header", "address", "p", "span", "ul", "li", "a")
 _MAX_SMALL_PART = 400
 _MAX_SOUGHT = 60
@@ -49,8 +50,8 @@ def statements_of(tree: Any) -> tuple[Embedded, ...]:
 
 
 def _all(tree: Any) -> Iterator[Embedded]:
-    scripts = tree.iterfind(".//script[@type='application/ld+json']")
-    said = (*json_ld_of(script.text or "" for script in scripts), *_head(tree))
+    scripts = (one.text or "" for one in tree.iter("script") if _JSON_LD.match(one.get("type") or ""))
+    said = (*json_ld_of(scripts), *_head(tree))
     yield from said
     headings = headings_of(tree, tuple(one.value for one in said if (one.scheme, one.name) in _HEADLINES))
     yield from headings.statements

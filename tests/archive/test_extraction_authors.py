@@ -71,6 +71,11 @@ def page(head: str = "", body: str = "") -> Article:
         ("本报记者　姜　洁　孟祥夫", ("姜洁", "孟祥夫")),
         ("Penulis\nBudi Santoso\nEditor\nSiti Aminah", ("Budi Santoso",)),
         ("Kahu Brandreth", ("Kahu Brandreth",)),
+        ("ByJane Doe\n3 May 2020", ("Jane Doe",)),
+        ("Veröffentlicht vonAnna Müller 3. Mai 2020", ("Anna Müller",)),
+        ("Von An\u00adna Mül\u00adler", ("Anna Müller",)),
+        ("3.5.20 10:12 von Anna Müller", ("Anna Müller",)),
+        ("Daily Post 3 May 2020 Jane Doe", ("Jane Doe",)),
     ],
 )
 def test_lines_below_the_headline_name_the_authors_and_leave_the_body(lines: str, names: tuple[str, ...]) -> None:
@@ -175,6 +180,29 @@ def test_a_byline_of_the_paper_itself_says_that_nobody_signs() -> None:
 def test_a_labelled_name_is_surer_than_words_that_only_stand_where_a_name_would() -> None:
     assert above("By Jane Doe").authors.confidence is Confidence.HIGH
     assert above("Qxara Vrtna").authors.confidence is not Confidence.HIGH
+
+
+@pytest.mark.parametrize(
+    ("byline", "confidence"),
+    [
+        ("By Jane Doe", Confidence.HIGH),
+        ("By Jane Doe, Daily Post", Confidence.HIGH),
+        ("By Jane Doe, Political Editor", Confidence.HIGH),
+        ("By Jane Doe, Springfield Two", Confidence.MEDIUM),
+        ("Von Jane Doe, Redaktion", Confidence.MEDIUM),
+    ],
+)
+def test_a_byline_that_may_name_another_author_is_less_sure(byline: str, confidence: Confidence) -> None:
+    found = above(f"{byline}\n3 May 2020").authors
+    assert (found.value, found.confidence) == (("Jane Doe",), confidence)
+
+
+def test_a_signature_may_stand_behind_the_line_of_the_source() -> None:
+    assert below("Source: Daily Post, 3 May 2020\n\n- Jane Doe").authors.value == ("Jane Doe",)
+
+
+def test_a_note_on_someone_with_an_initial_is_about_the_author() -> None:
+    assert below("Jane C. Doe is a professor of law in the town.").authors.value == ("Jane C. Doe",)
 
 
 def test_a_byline_of_a_related_article_is_not_this_ones() -> None:

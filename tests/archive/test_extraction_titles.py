@@ -302,3 +302,28 @@ def test_agreement_makes_a_headline_sure_and_contradiction_unsure() -> None:
 def test_a_headline_that_begins_with_the_sites_name_is_kept() -> None:
     link = '<link rel="canonical" href="https://www.zeit.example/a">'
     assert page(f"{link}{shared('Zeit für Fische')}", "<h1>Zeit für Fische</h1>").title.value == "Zeit für Fische"
+
+
+@pytest.mark.parametrize(
+    ("headline", "confidence"),
+    [
+        ("Fish prices divide the council again", Confidence.HIGH),
+        ("Trouble in town - Fish divides it", Confidence.MEDIUM),
+        ("Live: fish prices divide the council again", Confidence.MEDIUM),
+        ("Council talks " + "of the price of fish " * 4, Confidence.MEDIUM),
+    ],
+)
+def test_a_headline_that_may_hold_more_or_change_is_less_sure(headline: str, confidence: Confidence) -> None:
+    found = clip(f"{headline}\n\nBy Ann One\n3 May 2020").title
+    assert (found.value, found.confidence) == (headline.strip(), confidence)
+
+
+def test_the_first_of_two_lines_of_words_is_rather_the_headline_than_one_below_the_byline() -> None:
+    header = "Fish divides the council\n\nBy Ann One\n3 May 2020\n\nTalk on Tuesday of fish and bridges"
+    assert clip(header).title.value == "Fish divides the council"
+
+
+@pytest.mark.parametrize("kind", ["application/ld+json; charset=utf-8", "Application/LD+JSON"])
+def test_json_ld_is_known_by_its_type_however_it_is_written(kind: str) -> None:
+    script = says("Council talks of fish").replace("application/ld+json", kind)
+    assert "JSON-LD: headline" in [one.rule for one in page(script).title.evidence]

@@ -16,9 +16,9 @@ from archive.extraction.authors.name_lines import (
 )
 from archive.extraction.authors.people import Likeness, Names, Weights, distinct, is_person, likeness
 from archive.extraction.authors.signatures import introduced
-from archive.extraction.dates.text import find_dates
 from archive.extraction.folding import folded_name
 from archive.extraction.lines.clipping import Clipping
+from archive.extraction.lines.record import Piece
 from archive.extraction.outlet.candidates import own_names
 from archive.extraction.people.bylines import (
     Byline,
@@ -34,7 +34,7 @@ from archive.extraction.people.bylines import (
 from archive.extraction.people.names import MAX_NAME, Name, moved, placed_names
 from archive.extraction.roles import Role
 from archive.extraction.vocabulary.labels import Kind
-from archive.extraction.vocabulary.occupations import has_occupation
+from archive.extraction.vocabulary.occupations import has_occupation, is_mere_staff
 from archive.extraction.weighing import Candidate
 
 _LABELLED: Weights = (0.62, 0.72, 0.93)
@@ -46,6 +46,7 @@ _TIDY: Weights = (0.1, 0.62, 0.9)
 _HOUSE = 0.75
 _HOUSE_ALONE = 0.62
 _UNSIGNED = 0.6
+_PERHAPS_MORE = 0.88
 _OTHER = 0.35
 """What remains of a weight where another group of lines stands nearer to the headline."""
 
@@ -61,6 +62,17 @@ _MAX_LIST = 8
 _MAX_BETWEEN = 3
 _MAX_GAP = 30
 _INNER = re.compile(r"(?:\s[|·•–-])?\s(?=(?:by|von|par|por|di|door|av|af)\s)", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+_GLUED = re.compile(
+    r"(?:\A|\s)(?:by|von|par|por|door|av)(?=[A-ZÀ-ÖØ-Þ])|(?:\A|\s)(?:By|Von|Par|Por|Door|Av)(?=[A-ZÀ-ÖØ-Þ])"
+)
+"""A label without a space behind it, as pages leave that set it apart by style: “ByJane Doe”."""
+_GLUED_LABEL = "By "
+_GOES_ON = re.compile(
+    r"(?:,\s?(?=[^\W\d_a-zß-öø-ÿ])|(?P<and>\s(?:and|und|et|y|e|och|og|&)\s))(?P<more>[^,|·•()\d:]{2,40})(?=[,|·•()\d]|\Z)"
+    r"|\s?기자 외 "
+)
+"""What may be another author behind a name: “A, Springfield Bureau”, “A und Kollegen”."""
 _LAST_PIECE = re.compile(r"\s[|•·]\s(?=(?:(?:written|posted|published) )?by [^|•·]{3,60}\Z)", re.IGNORECASE)
 _ASIDE = re.compile(r"[【〔\[（(][^】〕\])）]{2,40}[】〕\])）]\s*\Z")
 _BY_AGENCY = re.compile(r"(?:,|\s[|•·]|\s\()\s?[^\W\d_][\w. ]{1,25}\)?\Z|\s/\s(?P<place>[^\W\d_][\w. -]{1,25})\Z")
@@ -145,13 +157,17 @@ class _Header:
         return None if house is None else (Name(text, 0, len(text)),) if house is House.NAMED else ()
 
     def _byline(self, text: str) -> Byline | None:
-        """The byline that *text* is, or has behind its date: “30 October 2020 by A”."""
+        """The byline that *text* is, or has behind its date or time: “30 October 2020 by A”, “10:12 von A”."""
         byline = read_byline(text, self._outlets)
         piece = None if byline else _LAST_PIECE.search(text)
         if piece:
             return shifted(read_byline(text[piece.end() :], self._outlets), piece.end())
+        glued = None if byline else _GLUED.search(text[:_MAX_INNER])
+        if glued:
+            apart = read_byline(f"{_GLUED_LABEL}{text[glued.end() :]}", self._outlets)
+            return shifted(apart, glued.end() - len(_GLUED_LABEL)) if apart and apart.names else None
         inner = None if byline else _INNER.search(text[:_MAX_INNER])
-        if inner and any(date.end <= inner.start() + 1 for date in find_dates(text[: inner.start() + 1])):
+        if inner and (has_date(text[: inner.start() + 1]) or _CLOCK.search(text, 0, inner.start() + 1)):
             return shifted(read_byline(text[inner.end() :], self._outlets), inner.end())
         return byline
 
@@ -165,7 +181,8 @@ class _Header:
             kinds = [piece.kind for piece in entry.record]
             dated = any(kind in (Kind.DATE, Kind.PUBLISHED, Kind.OUTLET) for kind in kinds)
             for piece in entry.record:
-                if piece.kind is Kind.NAME and dated and kinds[0] is not Kind.OUTLET and _is_name_like(piece.names):
+                is_apart = kinds[0] is not Kind.OUTLET or _is_behind_date(piece, entry.record)
+                if piece.kind is Kind.NAME and dated and is_apart and _is_name_like(piece.names):
                     yield _Found(at, piece.names)
             if Kind.BYLINE not in kinds and not (dated and Kind.NAME in kinds):
                 names = self._named(names_beside_date(text, self._clipping))
@@ -240,6 +257,7 @@ class _Header:
             found = [name for one in people or named for name in one.names]
             names = distinct(name.text for name in found if not people or self._is_author(name))
             weight = (weights[likeness(names)] if people else _HOUSE) * (1 if group is best else _OTHER)
+            weight *= _PERHAPS_MORE if people and any(map(self._goes_on, people)) else 1
             if group is best and not named:
                 evidence = self._entries[group[0].at].line.evidence("byline without a name")
                 yield Candidate((), _UNSIGNED, evidence)
@@ -247,6 +265,15 @@ class _Header:
                 line = self._entries[one.at].line
                 evidence = line.evidence(rule, one.names[0].start, one.names[-1].end)
                 yield Candidate(names, weight, evidence)
+
+    def _goes_on(self, found: _Found) -> bool:
+        """Whether more than what someone does, or for whom, stands behind the names: perhaps another author."""
+        behind = self._entries[found.at].text[found.names[-1].end :]
+        more = _GOES_ON.match(behind)
+        if not more or not more["more"] or more["and"]:
+            return more is not None
+        is_role = has_occupation(more["more"]) and not is_mere_staff(more["more"].strip())
+        return not is_role and self._outlets.by_name(more["more"].strip()) is None
 
     def _grouped(self, lines: Iterator[_Found]) -> list[list[_Found]]:
         """Lines that follow each other, but for a short one such as a role or a share bar between them."""
@@ -287,6 +314,14 @@ class _Header:
             if any(name in entry.text[:-60] or name in text for name in names) and not introduced(entry.text):
                 return True
         return False
+
+
+def _is_behind_date(name: Piece, record: tuple[Piece, ...]) -> bool:
+    """Whether *name* stands behind the date of its line, as in “Daily Post 3 May 2020 Jane Doe”."""
+    before = record[: record.index(name)]
+    return (
+        any(piece.kind is Kind.DATE for piece in before) and likeness(one.text for one in name.names) is Likeness.NAME
+    )
 
 
 def _is_name_like(names: tuple[Name, ...]) -> bool:

@@ -65,6 +65,6 @@ def distinct(names: Iterable[str]) -> Names:
     """Return *names* without repetitions, in their order, white space evened out."""
     found: dict[str, str] = {}
     for name in names:
-        even = _HAN_SPACED.sub("", " ".join(name.split())[:MAX_NAME])
+        even = _HAN_SPACED.sub("", " ".join(name.replace("\u00ad", "").split())[:MAX_NAME])
         found.setdefault(folded(even), even)
     return tuple(found.values())[:MAX_NAMES]

@@ -23,7 +23,8 @@ _BRACKETED: Weights = (0.2, 0.3, 0.7)
 _HOUSE = 0.45
 _REPORTERS: Weights = (0.5, 0.7, 0.88)
 _BIO = re.compile(
-    r"(?P<name>[^\W\d_][^,.!?:;]{2,60}?)(?:,? (?:is|was|teaches|writes|works|can be reached|contributed|directs|"
+    r"(?P<name>[^\W\d_](?:[^,.!?:;]|(?<=[ .][A-Z])\.){2,60}?)"
+    r"(?:,? (?:is|was|teaches|writes|works|can be reached|contributed|directs|"
     r"covers|reports|serves|lectures|holds|edits|chairs|runs|studies|declares|ist|war|arbeitet|schreibt|lehrt|forscht|studierte|berichtet|"
     r"est|enseigne|travaille|es|fue|escribe|è|insegna|scrive|é|escreve|werkt|schrijft|är|er|jest)\b"
     r"|[’']s? (?:column|most recent book|latest book|new book|book)\b)"
@@ -104,7 +105,8 @@ def _alone(clipping: Clipping) -> Iterator[Candidate[Names]]:
         before = clipping.entries[at - 1]
         if entry.role is not Role.FREE or len(entry.text) > MAX_NAME:
             continue
-        if before.role is not Role.PROSE and not (before.role is Role.FREE and ends_sentence(before.text)):
+        is_behind_text = before.role in (Role.PROSE, Role.RECORD) or ends_sentence(before.text)
+        if not is_behind_text or before.role not in (Role.PROSE, Role.RECORD, Role.FREE):
             continue
         text, start = content_of(entry)
         text = text.rstrip(".")
@@ -186,8 +188,6 @@ def biographies(clipping: Clipping) -> dict[int, str]:
     for at in range(max(clipping.header + 1, clipping.tail - LAST), min(clipping.tail + LAST, len(clipping.entries))):
         entry = clipping.entries[at]
         name = introduced(entry.text) if entry.role in (Role.FREE, Role.PROSE) else None
-        if name:
-            last = name.split()[-1]
-            if not any(last in before.text for before in clipping.entries[clipping.header : at]):
-                found[at] = name
+        if name and not _is_spoken_of(name, clipping, at):
+            found[at] = name
     return found

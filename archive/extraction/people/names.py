@@ -118,7 +118,7 @@ _SCRIPTS = (_JAPANESE, _SPACED_HAN, _HAN, _HANGUL, _ARABIC, _UNCASED)
 _FIRST_UNCASED = "\u05d0"
 """The first letter of those scripts."""
 _PLACED = re.compile(r"(?P<name>\S.{2,60}?) (?:at|in|aus|à|en) [A-Z]")
-_WORD = re.compile(r"[^\W\d_][\w.'’‘`´\-‐‑]*")
+_WORD = re.compile(r"[^\W\d_][\w.'’‘`´\-‐‑\u00ad]*")
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|at|az|d|l|o|ibn|ul)[-'’‐][^\W\d_]", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"[^\W\d_A-Z][^\W\d_A-Z'’.-]{1,20}")
 _JOINED = re.compile(r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z][^\W\d_A-Z])")

@@ -8,6 +8,7 @@ from itertools import islice
 
 from archive.extraction.folding import folded, folded_name
 from archive.extraction.lines.clipping import Clipping, Entry, is_heading, is_long_headline
+from archive.extraction.lines.forms import size_of
 from archive.extraction.lines.headlines import Headline, behind_kicker, behind_section, beside_section, split_headline
 from archive.extraction.roles import Role
 from archive.extraction.title.headline_lines import Head, shares
@@ -23,8 +24,14 @@ _RULES = {
     "beside a name": "headline beside a name",
     "beside a section": "headline beside the section’s name",
 }
-_AS_PRINTED = 0.9
-"""The share of headlines on a page that are those under which the paper itself lists the piece."""
+_AS_PRINTED, _PERHAPS_MORE, _LIVE = 0.9, 0.84, 0.75
+"""The share of headlines on a page that are those under which the paper itself lists the piece; of those that may
+have their kicker or standfirst in one line with them; and of those of live reports, which change with the news."""
+_DASH = re.compile(r"\s[–—-]\s")
+_LONG = 16
+_LIVE_WORDS = re.compile(
+    r"\b(?:live|live-?(?:blog|ticker)|newsblog|updates|en direct|en vivo|ao vivo|in diretta)\b|ticker\b", re.IGNORECASE
+)
 _HEADING, _BESIDE_HEADING = 0.9, 0.1
 _BEHIND_KICKER, _BEHIND_SECTION = 0.55, 0.85
 _STATED = {
@@ -85,9 +92,16 @@ def _weights(clipping: Clipping, heads: list[Head]) -> dict[str, float]:
     """What speaks for each headline; equal lines speak for one."""
     weights: dict[str, float] = {}
     for head, share in zip(heads, shares(clipping, heads), strict=True):
-        fold = folded(_text(clipping, head))
-        weights[fold] = weights.get(fold, 0.0) + share * _AS_PRINTED
+        text = _text(clipping, head)
+        weights[folded(text)] = weights.get(folded(text), 0.0) + share * _as_printed(text)
     return weights
+
+
+def _as_printed(text: str) -> float:
+    """How often a line of this form is, as it stands, what the paper itself calls the piece."""
+    if _LIVE_WORDS.search(text):
+        return _LIVE
+    return _PERHAPS_MORE if _DASH.search(text) or size_of(text) > _LONG else _AS_PRINTED
 
 
 def _candidates(clipping: Clipping, head: Head, weight: float, rule: str) -> Iterator[Candidate[str]]:

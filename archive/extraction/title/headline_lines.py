@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from archive.extraction.folding import folded
+from archive.extraction.folding import folded, stems
 from archive.extraction.lines.clipping import MAX_FOLDED, Clipping, Entry, is_alone
 from archive.extraction.lines.forms import LIST_MARK, TIME, ends_sentence, size_of
 from archive.extraction.people.names import placed_names
@@ -22,46 +22,47 @@ from archive.extraction.vocabulary.sections import is_section_word
 
 POINTS = {
     "beside the outlet": 1.0,
-    "beside a name": 0.5,
+    "beside a name": 0.4,
     "beside a section": 0.5,
-    "only line": 0.8,
-    "alone": 0.6,
-    "alone among others": 1.6,
-    "first fit line": 1.2,
-    "kicker above": 0.6,
-    "kicker with its mark above": 4.0,
-    "opens as a kicker": -2.0,
-    "one word": -1.7,
-    "two words": -1.3,
-    "few words": 1.0,
-    "headline words": 1.6,
-    "many words": -0.2,
-    "words recur": 1.4,
-    "two words recur": 0.9,
-    "no word recurs": -0.6,
-    "byline follows": 0.7,
-    "paragraph follows": 1.1,
+    "only line": 0.4,
+    "alone": 1.1,
+    "alone among others": 1.5,
+    "first line of words": 0.5,
+    "first fit line": 0.8,
+    "kicker above": 0.5,
+    "kicker with its mark above": 4.2,
+    "opens as a kicker": -2.1,
+    "one word": -1.8,
+    "two words": -1.0,
+    "few words": 0.6,
+    "headline words": 1.2,
+    "words recur": 0.9,
+    "two words recur": 0.6,
+    "no word recurs": -0.3,
+    "most words recur": 0.5,
+    "byline follows": 1.2,
+    "paragraph follows": 1.0,
     "longer line follows": 1.2,
-    "standfirst follows": 2.8,
+    "standfirst follows": 2.6,
     "furniture follows": -1.6,
-    "question": 0.4,
-    "full stop": -2.0,
+    "byline before": -0.6,
+    "full stop": -2.3,
     "standfirst": -2.2,
-    "colon": -1.7,
-    "list mark": -2.6,
-    "pieces": -1.6,
+    "colon": -1.9,
+    "list mark": -2.4,
+    "pieces": -1.7,
     "section": -1.0,
-    "date": -1.8,
-    "person": -0.6,
-    "capitals": -1.2,
-    "small start": -0.6,
-    "repeated": 0.8,
-    "ends a trail": 1.3,
-    "is a trail": -2.8,
-    "next to text": -1.6,
+    "date": -1.4,
+    "person": -0.8,
+    "capitals": -1.3,
+    "repeated": 0.9,
+    "ends a trail": 1.2,
+    "is a trail": -2.9,
+    "next to text": -1.4,
 }
-NONE = 1.2
+NONE = 1.5
 _SIZES = ((1, "one word"), (2, "two words"), (3, ""), (5, "few words"), (18, "headline words"))
+_FEW, _BEFORE, _MOST = 3, 4, 0.6
 _SPACED = 0.7
 _PIECES = re.compile(r"\S\s*[|>»›•·→]\s*\S|\S\s+/\s+\S|\S(?:\s{2,}|\t)\S")
 _MIN_TRAIL = 8
@@ -114,7 +115,13 @@ class Above:
         self._is_only = len(heads) == 1
         self._people = frozenset(head.at for head in heads if _is_person(self._entries[head.at].text))
         self._tops = tuple(islice((at for at in range(self._header) if self._free(at)), 2))
+        self._opening = next((head.at for head in heads if self._may_open(head)), -1)
         self._first = next((head.at for head in heads if self._is_fit(head)), -1)
+
+    def _may_open(self, head: Head) -> bool:
+        """Whether *head* is a line of words rather than of a menu."""
+        text = self._entries[head.at].text
+        return size_of(text) > _FEW and not LIST_MARK.match(text) and not is_section_word(text)
 
     def _is_fit(self, head: Head) -> bool:
         """Whether *head* could be the headline, as far as it goes without comparing."""
@@ -142,6 +149,8 @@ class Above:
             yield "alone"
             if not self._is_spaced:
                 yield "alone among others"
+        if head.at == self._opening:
+            yield "first line of words"
         if head.at == self._first:
             yield "first fit line"
         yield from _of_length(size)
@@ -163,6 +172,8 @@ class Above:
         following = range(at + 1, min(at + 3, len(self._entries)))
         if any(self._entries[next_at].role is Role.RECORD or next_at in self._people for next_at in following):
             yield "byline follows"
+        if any(entry.role is Role.RECORD for entry in self._entries[max(0, at - _BEFORE) : at]):
+            yield "byline before"
         if self._is_deck(at):
             yield "standfirst"
         elif (before := self._free(at - 1)) and _ends_as_kicker(before.text) and not self._entries[at].line.gap:
@@ -215,8 +226,6 @@ def _of_length(size: float) -> Iterator[str]:
             if trait:
                 yield trait
             return
-    if size > 22:
-        yield "many words"
 
 
 def _of_recurrence(fold: str, clipping: Clipping) -> Iterator[str]:
@@ -228,6 +237,8 @@ def _of_recurrence(fold: str, clipping: Clipping) -> Iterator[str]:
         yield "two words recur"
     elif not recurring:
         yield "no word recurs"
+    if recurring and recurring >= _MOST * len(stems(fold)):
+        yield "most words recur"
 
 
 def _of_form(text: str, size: float) -> Iterator[str]:
@@ -237,16 +248,12 @@ def _of_form(text: str, size: float) -> Iterator[str]:
         yield "pieces"
     if _has_full_stop(text):
         yield "full stop"
-    elif ends_sentence(text):
-        yield "question"
-    elif text[-1] in ":：,;":
+    elif not ends_sentence(text) and text[-1] in ":：,;":
         yield "colon"
     if size <= 8 and TIME.search(text):
         yield "date"
     if size <= 4 and text.isupper():
         yield "capitals"
-    if text[0].islower():
-        yield "small start"
 
 
 def _of_repetition(fold: str, folds: Sequence[str]) -> Iterator[str]:
