@@ -9,7 +9,7 @@ from pathlib import Path
 from archive.extraction.authorities.events import EventAuthority
 from archive.extraction.authorities.outlets import OutletAuthority
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Raised whenever a rule changes what it finds, so that archives extract again."""
 
 

@@ -1,7 +1,9 @@
 """Dating the undated: when a text that states no date was written, reasoned from what it says.
 
 idioms      how languages speak of time
+stretch     where on its page the article is told
 passages    what is read, its words and sentences
+eras        words that no older text has
 tense       whether a date is past or to come
 mentions    the dates in a passage
 targets     they and the events in it

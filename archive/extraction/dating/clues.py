@@ -29,6 +29,10 @@ class Span:
         """How many days these are, None where it is open."""
         return (self.last - self.first).days + 1 if self.first and self.last else None
 
+    @property
+    def is_of_one_year(self) -> bool:
+        return bool(self.first and self.last and self.first.year == self.last.year)
+
 
 @dataclass(frozen=True, slots=True)
 class Clue:

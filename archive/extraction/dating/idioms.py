@@ -21,6 +21,8 @@ class Tenses:
     Attributes:
         past, future, present: words that tell when what a sentence speaks of is.
         past_form: what a word looks like that tells that it is past.
+        copula: words directly before such a word by which it tells of the present: “is known”, “to be closed”.
+        since: words directly before a date by which it is past.
         is_verb_last: whether the verb can stand far behind what it tells of.
         pluperfect: words that tell of what was before what the text tells.
         hearsay, perfect: words that tell of what is to be, or with one of the others of what is said to have been.
@@ -30,6 +32,8 @@ class Tenses:
 
     past: frozenset[str]
     past_form: re.Pattern[str]
+    copula: frozenset[str]
+    since: frozenset[str]
     is_verb_last: bool
     present: frozenset[str]
     future: frozenset[str]
@@ -53,6 +57,7 @@ class Idiom:
         of_words: words by which a date belongs to what is before it.
         date_words: words that may stand between.
         participle: what a word looks like by which a date belongs to it.
+        deeds: nouns for what was done on a date that stands behind them in the same clause.
         counted: words behind a number by which it is no year.
         is_capitalised: whether months and weekdays are.
         is_written_together: whether words are not parted by spaces.
@@ -75,6 +80,7 @@ class Idiom:
     of_words: frozenset[str]
     date_words: frozenset[str]
     participle: re.Pattern[str]
+    deeds: frozenset[str]
     counted: frozenset[str]
     is_capitalised: bool
     is_written_together: bool
@@ -127,6 +133,7 @@ def _idiom(table: dict[str, Any]) -> Idiom:
         of_words=_words(table, "of_words"),
         date_words=_words(table, "date_words"),
         participle=re.compile(table.get("participle", "(?!)")),
+        deeds=_words(table, "deeds"),
         counted=_words(table, "counted"),
         weekdays=_named(table.get("weekdays", ""), 0)[0],
         is_capitalised=table.get("capitalised", False),
@@ -151,6 +158,8 @@ def _tenses(table: dict[str, Any]) -> Tenses:
     return Tenses(
         past=_words(table, "past"),
         past_form=re.compile(table.get("past_form", "(?!)")),
+        copula=_words(table, "copula"),
+        since=_words(table, "since"),
         is_verb_last=table.get("verb_last", False),
         present=_words(table, "present"),
         future=_words(table, "future"),

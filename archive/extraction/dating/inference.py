@@ -7,14 +7,14 @@ wider than three years: then the day after which the text was written is kept as
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from archive.article import Confidence, Evidence, Field
 from archive.dates import EdtfDate
 from archive.extraction.dating.bounds import Floor, ceilings_of, floors_of, speaks_of_later, spoken_of_again
-from archive.extraction.dating.clues import STRONG, Clue, Combined, Span, combine
+from archive.extraction.dating.clues import STRONG, WEAK, Clue, Combined, Span, combine
 from archive.extraction.dating.mentions import Grain
 from archive.extraction.dating.occasions import occasions
 from archive.extraction.dating.reckoning import reckoned
@@ -41,37 +41,44 @@ def infer(readings: Sequence[Reading], known: Iterable[Clue] = ()) -> Field[Edtf
     span, steps = combined.span, [step for clue in combined.used for step in clue.steps]
     if span.first is None:
         return Field(None)
-    if span.last is None:
-        span, more = _closed(span, [floor for floor in floors if floor.clue in combined.used], readings)
+    latest = max((floor for floor in floors if floor.clue not in combined.dropped), key=_day_of, default=None)
+    if span.last is None and latest:
+        span, more = _closed(span, latest, readings)
         steps += more
-    if span.last is None or (span.width_days or 0) > WIDEST_DAYS:
+    if span.last is None or (span.width_days or 0) > WIDEST_DAYS or _is_in_doubt(combined, latest, readings):
         return _terminus(span, steps)
-    for narrow in (narrowed, within_week):
-        span, more = narrow(span, readings)
-        steps += more
+    span, more = narrowed(span, readings, latest.day if latest else None)
+    steps += more
+    span, more = within_week(span, readings)
+    steps += more
     assert span.first
     assert span.last
     value = EdtfDate.within(span.first, span.last)
     return Field(value, _confidence(combined), _shown(steps, combined), is_inferred=True)
 
 
-def _closed(span: Span, floors: Sequence[Floor], readings: Sequence[Reading]) -> tuple[Span, list[Evidence]]:
-    """*span* with an end, if the latest of *floors* is a date that texts are written not long after."""
-    basis = next((floor for floor in floors if floor.first == span.first), None)
-    if basis is None:
-        return span, []
+def _day_of(floor: Floor) -> date:
+    return floor.day
+
+
+def _is_in_doubt(combined: Combined, latest: Floor | None, readings: Sequence[Reading]) -> bool:
+    """Whether nothing firm ends the span, and the text speaks of years that are later than *latest*."""
+    is_weak = all(clue.weight <= WEAK for clue in combined.used if clue.span.last)
+    return is_weak and latest is not None and speaks_of_later(latest, readings)
+
+
+def _closed(span: Span, basis: Floor, readings: Sequence[Reading]) -> tuple[Span, list[Evidence]]:
+    """*span* with an end, if *basis*, the latest day that is told, is one that texts are written not long after."""
     again = spoken_of_again(basis, readings)
     if again:
-        return Span(basis.first, basis.first + relativedelta(years=1) - timedelta(days=1)), [again]
+        return Span(basis.day, basis.day + relativedelta(years=1) - timedelta(days=1)), [again]
     if not basis.is_recent:
         return span, []
     margin, words = _POST_MARGIN if basis.is_post else MARGINS[basis.grain]
-    last = basis.first + margin - timedelta(days=1)
-    if speaks_of_later(last, readings):
-        return span, []
+    last = basis.day + margin - timedelta(days=1)
     latest = "post that they show" if basis.is_post else "date that they name"
     rule = f"press texts seldom appear more than {words} after the latest {latest}"
-    return Span(basis.first, last), [reasoned(rule)]
+    return Span(span.first, last), [reasoned(rule)]
 
 
 def _shown(steps: Sequence[Evidence], combined: Combined) -> tuple[Evidence, ...]:

@@ -12,7 +12,7 @@ from enum import IntEnum
 from archive.extraction.dating.date_words import FIRST_YEAR, LAST_YEAR, DateWords, date_at
 from archive.extraction.dating.idioms import Idiom
 from archive.extraction.dating.passages import Passage, Place, Word
-from archive.extraction.dating.tense import Tense, tense_of
+from archive.extraction.dating.tense import Tense, tense_of, tense_together
 
 _TOGETHER = re.compile(
     r"(?:(?P<year>[12]\d{3})\s?[年년]\s?)(?:(?P<month>\d{1,2})\s?[月월]\s?(?:(?P<day>\d{1,2})\s?[日号號일])?)?|"
@@ -26,6 +26,7 @@ _AS_OF = re.compile(
     r"à jour|modifié|consulté|actualiza(?:do|ción)|aggiornat[oa]|atualizado|bijgewerkt|обновлено)\b[^.]{0,8}\Z",
     re.IGNORECASE,
 )
+_OPENED, _CLOSED = re.compile(r"[(（]\s?\Z"), re.compile(r"\s?[)）]")
 _CLOCK_BEFORE = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?[,\s–-]{0,3}(?:on )?\Z", re.IGNORECASE)
 
 
@@ -100,9 +101,10 @@ def mentions_of(passage: Passage, words: Sequence[Word], idiom: Idiom) -> Iterat
 def _together(passage: Passage, idiom: Idiom) -> Iterator[Mention | Yearless]:
     """The dates of a text without spaces: “2021年7月1日”, “7月1日”."""
     for match in _TOGETHER.finditer(passage.text):
+        if _is_bracketed(passage, *match.span()):
+            continue
         start, end = passage.sentence(match.start(), match.end())
-        ahead = any(word in passage.text[start:end] for word in idiom.tenses.future)
-        tense = Tense.FUTURE if ahead else Tense.PAST
+        tense = tense_together(passage.text[start:end], idiom.tenses)
         month, day = match["month"] or match["m"], match["day"] or match["d"]
         one = _dated(
             passage,
@@ -114,6 +116,11 @@ def _together(passage: Passage, idiom: Idiom) -> Iterator[Mention | Yearless]:
             yield one
 
 
+def _is_bracketed(passage: Passage, start: int, end: int) -> bool:
+    """Whether the date stands alone in brackets, as in lists of links, in references and below comments."""
+    return bool(_CLOSED.match(passage.text, end) and _OPENED.search(passage.text[max(0, start - 2) : start]))
+
+
 def _is_stamp(passage: Passage, words: Sequence[Word], found: DateWords) -> bool:
     """Whether the date stamps a comment, a link or an update: it opens the line, or a time of day stands beside it."""
     start, end = words[found.first].start, words[found.last - 1].end
@@ -121,7 +128,9 @@ def _is_stamp(passage: Passage, words: Sequence[Word], found: DateWords) -> bool
         return True
     if found.day is None or passage.is_post:
         return False
-    if found.year and not found.first and end < len(passage.text) - 4 and passage.place is Place.BODY:
+    if _is_bracketed(passage, start, end):
+        return True
+    if found.year and not found.first and end < len(passage.text) - 4 and passage.place is not Place.TITLE:
         return True
     return bool(
         _CLOCK.match(passage.text, end, end + 20) or _CLOCK_BEFORE.search(passage.text[max(0, start - 16) : start])

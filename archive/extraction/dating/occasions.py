@@ -92,8 +92,12 @@ def _belongs(reading: Reading, start: int, end: int) -> bool:
     words = [word.fold for word in reading.words_between(start, end) if word.fold not in idiom.date_words]
     if not words or words[-1] in idiom.of_words:
         return bool(words)
-    is_told = any(word in idiom.tenses.past or word in idiom.tenses.future for word in words)
-    return idiom.participle.fullmatch(words[-1]) is not None and not is_told
+    if any(word in idiom.tenses.past or word in idiom.tenses.future for word in words):
+        return False
+    begin, _ = reading.passage.sentence(start, end)
+    is_told_before = tense_before(reading.words_between(begin, start), idiom.tenses) is Tense.PAST
+    is_deed = not is_told_before and not idiom.deeds.isdisjoint(words)
+    return is_deed or idiom.participle.fullmatch(words[-1]) is not None
 
 
 def _of_event(reading: Reading, named: NamedEvent) -> _Occasion:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from sys import maxsize
 from typing import NamedTuple
 
 from archive.article import Evidence, Field, Part
+from archive.extraction.dating.stretch import main_stretch
 from archive.extraction.fields.body import Division
 from archive.extraction.lines.clipping import Clipping
 from archive.extraction.lines.layout import MAX_QUOTE
@@ -29,7 +31,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _CENTURIES = ("20", "19", "18")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _STOP = re.compile(
-    r"(?<=[^\W\d_]{4})[.!?…]+[”\"»’)\]]*\s|(?<=[)”\"»’%\d])[.!?…]+[”\"»’)\]]*\s(?=[^\W\d_])|[。！？؟]|\n"
+    r"(?<=[^\W\d_]{4})[.!?…]+[”\"»’)\]]*\s|(?:(?<=[)”\"»’%])|(?<=\d{3}))[.!?…]+[”\"»’)\]]*\s(?=[^\W\d_])|[。！？؟]|\n"
 )
 _PAUSE = re.compile(
     r"[,;:] |[()„“”\"«»]| [–—-] |\b(?:that|which|while|whereas|dass|que|qui|che|чтобы|что) ", re.IGNORECASE
@@ -60,11 +62,13 @@ class Passage:
     Attributes:
         text: as it stands in the source, where it stands there.
         start: its place in the source, None where the text was taken from markup.
+        is_opening: whether the article begins with it.
     """
 
     text: str
     start: int | None
     place: Place
+    is_opening: bool = False
 
     def evidence(self, rule: str, first: int, last: int) -> Evidence:
         """Return evidence that *rule* reasons from characters *first* to *last*."""
@@ -124,17 +128,26 @@ def passages_of(clipping: Clipping, title: Field[str], standfirst: Field[str], d
         if field.value:
             yield _stated(field)
     left = MAX_LENGTH
-    for place, pieces in ((Place.BODY, division.body), (Place.CAPTION, division.captions)):
-        for piece in pieces:
-            passage = _standing(clipping.part, piece.text, piece.start, piece.end, place)
-            yield replace(passage, text=passage.text[:left])
-            left -= len(passage.text)
-            if left <= 0:
-                return
+    for passage in _told(clipping.part, division):
+        yield replace(passage, text=passage.text[:left])
+        left -= len(passage.text)
+        if left <= 0:
+            return
     for piece in (*division.notes, *division.furniture):
         passage = _standing(clipping.part, piece.text, piece.start, piece.end, Place.BODY)
         if passage.is_post:
             yield passage
+
+
+def _told(part: Part, division: Division) -> Iterator[Passage]:
+    """The text and the captions in it, without what stands around the article on its page."""
+    found = [_standing(part, piece.text, piece.start, piece.end, Place.BODY) for piece in division.body]
+    found += [_standing(part, piece.text, piece.start, piece.end, Place.CAPTION) for piece in division.captions]
+    found.sort(key=lambda passage: maxsize if passage.start is None else passage.start)
+    first, last = main_stretch(passage.text for passage in found)
+    opening = next((at for at in range(first, last) if found[at].place is Place.BODY), None)
+    for at in range(first, last):
+        yield replace(found[at], is_opening=at == opening)
 
 
 def _stated(field: Field[str]) -> Passage:

@@ -26,7 +26,7 @@ REACH = timedelta(days=240)
 _MAX_TOLD = 2
 _MAX_DATES = 200
 _REPORTED_MONTHS = 3
-_LEAST_DAYS, _KNOWN_YEAR_DAYS = 180, 400
+_LEAST_DAYS = 180
 _MAIN_SHARE = 0.8
 _YEAR_DAYS = 366
 _DATELINE = re.compile(r"[^!?\n]{2,60}\([^()\n]{2,30}\)\s*[-–—]|[^。\n]{0,20}\d{1,2}月\d{1,2}日[电電]")
@@ -61,8 +61,10 @@ class Recurring:
         return tuple(found)
 
 
-def narrowed(span: Span, readings: Sequence[Reading]) -> tuple[Span, list[Evidence]]:
+def narrowed(span: Span, readings: Sequence[Reading], latest: date | None) -> tuple[Span, list[Evidence]]:
     """Return the part of *span*, which is closed, that the yearless dates of *readings* leave, and the steps to it.
+
+    *latest* is the latest day that the text names.
 
     Where they leave several parts, these count from the first to the last; within one year a part
     that is far longer than the others together counts alone, and of several years in which so many
@@ -73,13 +75,18 @@ def narrowed(span: Span, readings: Sequence[Reading]) -> tuple[Span, list[Eviden
     for recurring in _recurring(span, readings):
         left = recurring.within(parts)
         if recurring.least_days <= _days(left) < _days(parts):
-            parts = left[:1] if recurring.is_this_year else left
+            parts = _first_after(left, latest) if recurring.is_this_year else left
             steps.append(recurring.evidence)
     first, last = min(part.first for part in parts if part.first), max(part.last for part in parts if part.last)
     main = max(parts, key=lambda part: part.width_days or 0)
     if (span.width_days or 0) <= _YEAR_DAYS and (main.width_days or 0) >= _MAIN_SHARE * _days(parts):
         first, last = main.first or first, main.last or last
     return (Span(first, last), steps) if Span(first, last) != span else (span, [])
+
+
+def _first_after(parts: tuple[Span, ...], day: date | None) -> tuple[Span, ...]:
+    """The first of *parts* that isn't wholly before *day*."""
+    return tuple(part for part in parts if not day or not part.last or part.last >= day)[:1] or parts
 
 
 def _days(spans: Iterable[Span]) -> int:
@@ -94,10 +101,17 @@ def _recurring(span: Span, readings: Sequence[Reading]) -> Iterator[Recurring]:
     dates = list(islice(_of_that_year(span.first.year, readings), _MAX_DATES))
     yield from islice((_dateline(reading, one) for reading, one in dates if _is_dateline(reading, one)), 1)
     yield from islice((recurring for reading in readings for recurring in _months_so_far(reading)), 1)
-    told = [(reading, one) for reading, one in dates if one.tense is not Tense.OPEN]
+    mentions = (one for reading in readings for one in reading.mentions)
+    past = {(one.first.month, one.first.day) for one in mentions if one.tense is not Tense.FUTURE}
+    told = [(reading, one) for reading, one in dates if one.tense is Tense.PAST or _is_ahead(one, past)]
     yield from islice((_spoken_of(reading, one) for reading, one in told if one.weekday is not None), _MAX_TOLD)
-    if _LEAST_DAYS <= (span.width_days or 0) <= _KNOWN_YEAR_DAYS:
+    if (span.width_days or 0) >= _LEAST_DAYS and span.is_of_one_year:
         yield from islice((_spoken_of(reading, one) for reading, one in told if one.weekday is None), _MAX_TOLD)
+
+
+def _is_ahead(one: Yearless, past: set[tuple[int, int]]) -> bool:
+    """Whether *one* is to come, and not among the days that are named as *past* with their year."""
+    return one.tense is Tense.FUTURE and (one.month, one.day) not in past
 
 
 def _of_that_year(year: int, readings: Iterable[Reading]) -> Iterator[tuple[Reading, Yearless]]:
@@ -146,17 +160,11 @@ def _spread(one: Yearless, year: int, before: timedelta, after: timedelta) -> Sp
 
 def _months_so_far(reading: Reading) -> Iterator[Recurring]:
     """“In the first ten months of this year”: written in the months that follow, up to three."""
-    idiom, passage = reading.idiom, reading.passage
-    for start, end in reading.places_of("months"):
-        for form in idiom.months_so_far:
-            match = form.search(passage.text, start, end)
-            number = idiom.number(match["n1"]) if match else None
-            if match and number and number < 12:
-                rule = f"{number} months of the year are over"
-                yield Recurring(
-                    _after_months(number), passage.evidence(rule, match.start(), match.end()), is_this_year=True
-                )
-                return
+    over = reading.months_over()
+    if over:
+        number, match = over
+        evidence = reading.passage.evidence(f"{number} months of the year are over", match.start(), match.end())
+        yield Recurring(_after_months(number), evidence, is_this_year=True)
 
 
 def _after_months(number: int) -> Callable[[int], Span]:

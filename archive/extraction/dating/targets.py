@@ -14,10 +14,11 @@ from archive.dates import EdtfDate
 from archive.extraction.authorities.events import Event, EventAuthority
 from archive.extraction.dating.idioms import Forms, Idiom
 from archive.extraction.dating.mentions import Grain, Mention, Yearless, mentions_of
-from archive.extraction.dating.passages import Passage, Word
+from archive.extraction.dating.passages import Passage, Place, Word
 from archive.extraction.dating.tense import Tense, tense_of
 
 _FEW = 3
+_MONTHS = 12
 _LIST = 40
 _BEFORE, _BEHIND = 90, 60
 _MAX_PLACES = 60
@@ -93,6 +94,16 @@ class Reading:
         for word in islice(words, _MAX_PLACES):
             yield max(0, word.start - _BEFORE), min(len(text), word.end + _BEHIND)
 
+    def months_over(self) -> tuple[int, re.Match[str]] | None:
+        """Return how many months of “this year” are over, and where the passage says so."""
+        for start, end in self.places_of("months"):
+            for form in self.idiom.months_so_far:
+                match = form.search(self.passage.text, start, end)
+                number = self.idiom.number(match["n1"]) if match else None
+                if match and number and number < _MONTHS:
+                    return number, match
+        return None
+
     def found(self, forms: Forms) -> Iterator[re.Match[str]]:
         """Yield where one of *forms* stands in the passage, if there is anything to reckon from."""
         if not self.mentions and not self.events:
@@ -152,7 +163,8 @@ def read(passage: Passage, idiom: Idiom, events: EventAuthority) -> Reading:
     found = tuple(mentions_of(passage, words, idiom)) if passage.is_prose else ()
     if len(found) > _FEW and len(passage.text) < _LIST * len(found):
         found = ()  # a list of dates: an archive, a calendar
-    mentions = tuple(one for one in found if isinstance(one, Mention))
+    is_told = passage.place is not Place.HEAD  # menus and headings of lists name years too
+    mentions = tuple(one for one in found if isinstance(one, Mention)) if is_told else ()
     yearless = tuple(one for one in found if isinstance(one, Yearless))
     named = tuple(_events(passage, words, idiom, events)) if has_events else ()
     return Reading(passage, words, idiom, mentions, yearless, named)

@@ -14,6 +14,7 @@ _OPENING = 45
 _BEFORE = 8
 _RANGE = 5
 _PASSIVE = 4
+_SINCE = 2
 
 
 class Tense(StrEnum):
@@ -25,10 +26,11 @@ class Tense(StrEnum):
 
 
 class _Near(NamedTuple):
-    """A word with how many words stand between it and the date."""
+    """A word with how many words stand between it and the date, and whether it is a name, or a noun in German."""
 
     word: Word
     distance: int
+    is_name: bool
 
 
 def tense_of(passage: Passage, words: Sequence[Word], first: int, last: int, idiom: Idiom) -> Tense:
@@ -39,9 +41,11 @@ def tense_of(passage: Passage, words: Sequence[Word], first: int, last: int, idi
     the date puts it ahead (“by 2030”) unless the clause is past (“by 2017 everyone knew”).
     """
     tenses = idiom.tenses
+    if any(word.fold in tenses.since for word in words[max(0, first - _SINCE) : first]):
+        return Tense.PAST
     start, end = passage.sentence(words[first].start, words[last - 1].end)
     around = [
-        _Near(word, first - at - 1 if at < first else at - last)
+        _Near(word, first - at - 1 if at < first else at - last, _is_name(passage, word, start))
         for at, word in enumerate(words[max(0, first - _REACH) : last + _REACH], max(0, first - _REACH))
         if start <= word.start and word.end <= end and not first <= at < last
     ]
@@ -54,6 +58,13 @@ def tense_of(passage: Passage, words: Sequence[Word], first: int, last: int, idi
     if found is Tense.OPEN and clause[0] <= start + 1 and clause[1] - clause[0] <= _OPENING:
         return _nearest(around, tenses)
     return found
+
+
+def tense_together(sentence: str, tenses: Tenses) -> Tense:
+    """Return the tense of a *sentence* whose words are not parted by spaces."""
+    if any(word in sentence for word in tenses.future):
+        return Tense.FUTURE
+    return Tense.PAST if any(word in sentence for word in tenses.past) else Tense.OPEN
 
 
 def tense_before(words: Sequence[Word], tenses: Tenses) -> Tense:
@@ -82,10 +93,22 @@ def _nearest(around: Sequence[_Near], tenses: Tenses) -> Tense:
         ahead = at if tense is Tense.FUTURE else ahead
         if tense is not Tense.OPEN:
             told.append((near.distance, tense))
-        elif at - ahead >= _PASSIVE and tenses.past_form.fullmatch(near.word.fold):
+        elif at - ahead >= _PASSIVE and _is_formed(around, at, tenses):
             formed.append((near.distance, Tense.PAST))
     telling = told if told and tenses.is_verb_last else told + formed
     return min(telling, default=(0, Tense.OPEN), key=lambda pair: pair[0])[1]
+
+
+def _is_name(passage: Passage, word: Word, start: int) -> bool:
+    """Whether *word* is capitalised, though the sentence doesn't begin with it at *start*."""
+    return word.start > start + 1 and passage.text[word.start].isupper()
+
+
+def _is_formed(around: Sequence[_Near], at: int, tenses: Tenses) -> bool:
+    """Whether the word at *at* looks past, and no copula before it makes it present."""
+    if around[at].is_name or not tenses.past_form.fullmatch(around[at].word.fold):
+        return False
+    return not at or around[at - 1].word.fold not in tenses.copula
 
 
 def _of_word(word: str, tenses: Tenses) -> Tense:
