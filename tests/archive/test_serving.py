@@ -26,6 +26,11 @@ pytestmark = pytest.mark.enable_socket
 Serve = Callable[..., "Server"]
 
 
+def _interruptible() -> None:
+    """Let SIGINT end what is started: a shell that runs the tests in the background has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Server:
     """A server under way; what it printed, and what it answers."""
 
@@ -37,6 +42,7 @@ class Server:
             stderr=subprocess.PIPE,
             env=environment,
             text=True,
+            preexec_fn=_interruptible,
         )
         assert self.process.stdout
         self.announced = self.process.stdout.readline()
