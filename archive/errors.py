@@ -9,6 +9,7 @@
     ├── LabelsError             labelled files that can't be evaluated
     ├── PermalinkError          an identifier that was never one (its check character is wrong)
     ├── StateError              a search that can't be what was meant; carries the parameter
+    ├── SearchesBusy            more searches are under way than the archive answers at a time
     ├── ArticleNotFound         no article has this identifier
     ├── OriginalMissing         the original of a source is not where it was filed
     └── CatalogueError          the catalogue can't be opened or written
@@ -70,6 +71,10 @@ class StateError(ArchiveError):
     def __init__(self, parameter: str, reason: str) -> None:
         super().__init__(reason)
         self.parameter = parameter
+
+
+class SearchesBusy(ArchiveError):
+    """More searches are under way than the archive answers at a time."""
 
 
 class ArticleNotFound(ArchiveError):

@@ -21,20 +21,20 @@ from index.schema import FieldKind, FieldSpec, Schema
 
 SCHEMA = Schema(
     (
-        FieldSpec("title", FieldKind.TEXT, boost=4.0),
-        FieldSpec("kicker", FieldKind.TEXT, boost=1.5),
-        FieldSpec("standfirst", FieldKind.TEXT, boost=2.0),
+        FieldSpec("title", FieldKind.TEXT, boost=4.0, asked_as="title"),
+        FieldSpec("kicker", FieldKind.TEXT, boost=1.5, asked_as="kicker"),
+        FieldSpec("standfirst", FieldKind.TEXT, boost=2.0, asked_as="standfirst"),
         FieldSpec("byline", FieldKind.TEXT, boost=1.0),
-        FieldSpec("body", FieldKind.TEXT, boost=1.0),
-        FieldSpec("captions", FieldKind.TEXT, boost=0.5),
-        FieldSpec("notes", FieldKind.TEXT, boost=0.5),
-        FieldSpec("outlet", FieldKind.KEYWORD),
-        FieldSpec("author", FieldKind.KEYWORD),
-        FieldSpec("section", FieldKind.KEYWORD),
-        FieldSpec("language", FieldKind.KEYWORD),
+        FieldSpec("body", FieldKind.TEXT, boost=1.0, asked_as="body"),
+        FieldSpec("captions", FieldKind.TEXT, boost=0.5, asked_as="captions"),
+        FieldSpec("notes", FieldKind.TEXT, boost=0.5, asked_as="notes"),
+        FieldSpec("outlet", FieldKind.KEYWORD, asked_as="outlet"),
+        FieldSpec("author", FieldKind.KEYWORD, asked_as="author"),
+        FieldSpec("section", FieldKind.KEYWORD, asked_as="section"),
+        FieldSpec("language", FieldKind.KEYWORD, asked_as="language"),
         FieldSpec("year", FieldKind.KEYWORD),
         FieldSpec("month", FieldKind.KEYWORD),
-        FieldSpec("published", FieldKind.PERIOD),
+        FieldSpec("published", FieldKind.PERIOD, asked_as="date"),
     )
 )
 """What can be searched, filtered and counted. A change of it is noticed and rebuilds the index."""

@@ -37,7 +37,7 @@ class SearchState:
         missing: facets where articles without a value are wanted, in order.
         first, last: the ends of the date range as typed, both included.
         surely: leave out what is only possibly in the range.
-        sort: None for the usual order: relevance with words, newest first without.
+        sort: None for the usual order: relevance where words are looked for, newest first otherwise.
         page: from 1.
         size: hits a page.
     """
@@ -51,11 +51,6 @@ class SearchState:
     sort: Sort | None = None
     page: int = 1
     size: int = DEFAULT_SIZE
-
-    @property
-    def order(self) -> Sort:
-        """The order of the hits."""
-        return self.sort or (Sort.RELEVANCE if self.q else Sort.NEWEST)
 
     @property
     def offset(self) -> int:
@@ -109,6 +104,10 @@ class SearchState:
     def without_words(self) -> SearchState:
         """Return the state with its filters alone."""
         return self._narrowed(q="")
+
+    def with_words(self, q: str) -> SearchState:
+        """Return the state with another query."""
+        return self._narrowed(q=q)
 
     def with_sort(self, sort: Sort | None) -> SearchState:
         """Return the state in another order, on its first page."""

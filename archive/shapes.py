@@ -84,7 +84,7 @@ def search(answer: SearchAnswer) -> Json:
         "query": {"q": state.q, "explained": answer.explained},
         "notes": list(answer.notes),
         "hits": [_hit(found) for found in answer.found],
-        "facets": {name: _facet(name, results.facets[name], state) for name in FACETS},
+        "facets": {name: _facet(name, results.facets[name], state) for name in FACETS if name in results.facets},
         "histogram": [_bar(bar) for bar in results.histogram],
     }
 

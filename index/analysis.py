@@ -8,8 +8,10 @@
 - Letters with full stops between them are one word: “U.S.”, “U.S” and “US” are “us”.
 - Every other sign separates: “rules-based” is “rules” and “based” in a row, “3.5” is “3” and “5”.
 - Scripts written without spaces (Han, kana, hangul, Thai, Lao, Khmer, Burmese) give one token a
-  character, so that a row of them finds any part of such a text.
-- There are no stop words, one-letter words are kept, and nothing is stemmed.
+  character, so that a row of them finds any part of such a text. An index may keep them as ``bigrams``.
+- Two words that a hyphen or an apostrophe joins are, besides, one joined word: “e-mail” is also
+  “email”, “COVID-19” also “covid19”, “O’Neill” also “oneill”.
+- There are no stop words and one-letter words are kept. Stems are another matter (``stemming``).
 - A word longer than 64 characters counts as several of 64 in a row.
 
 All of it takes time linear in the text.
@@ -19,12 +21,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-VERSION = f"1 with Unicode {unicodedata.unidata_version}"
+VERSION = f"2 with Unicode {unicodedata.unidata_version}"
 """Changes when the same text gives other tokens: by this module or by the character tables of Python."""
 
 MAX_TOKEN_CHARS = 64
@@ -41,6 +43,8 @@ _UNSPACED = (
     "\u1780-\u17b3\u17d7\u17dc\u1000-\u102a\u103f\u1050-\u1055\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081"
 )
 _APOSTROPHES = "'\u2019\uff07\u02bc"
+HYPHENS = "-\u2010\u2011"
+JOINTS = f"{HYPHENS}{_APOSTROPHES}"
 _LETTER_APOSTROPHES = "\u02b9-\u02bf"  # letters to Unicode, apostrophes to people
 
 
@@ -70,6 +74,10 @@ _TOKEN = re.compile(
     rf"|[{_SIGNS}][{_SIGNS}{_TAIL}]{{0,{MAX_TOKEN_CHARS - 1}}}+(?:{_POSSESSIVE})?"
     rf"|[{_UNSPACED}][{_TAIL}]{{0,8}}+|[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[{_JAMO}]"
 )
+_JOINT = re.compile(rf"(?<=[{_SIGNS}{_TAIL}])[{JOINTS}](?=[{_SIGNS}])")
+_LAST = re.compile(rf"[{_SIGNS}][{_SIGNS}{_TAIL}]*+\Z")
+_POSSESSIVE_SIGN = re.compile(_POSSESSIVE)
+_UNSPACED_WORD = re.compile(rf"[{_UNSPACED}{_JAMO}]")
 _POSSESSIVE_END = re.compile(rf"{_POSSESSIVE}\Z")
 
 # Accents of European scripts, Hebrew points, Arabic vowel signs. The breve stays on Cyrillic и (й) and у (ў).
@@ -107,18 +115,18 @@ def tokens(text: str, language: str | None) -> list[Token]:
 
     *language* is an ISO 639 code or None for unknown; at present every language is treated alike.
     """
-    found = ((word, match) for match in _TOKEN.finditer(text) for word in _fold(match[0]))
+    found = ((word, match) for match in _TOKEN.finditer(text) for word in folded(match[0]))
     return [Token(word, place, match.start(), match.end()) for place, (word, match) in enumerate(found)]
 
 
 def words(text: str, language: str | None) -> list[str]:
     """Return only the texts of the tokens; a word's place in the list is its position."""
-    return list(chain.from_iterable(map(_fold, _TOKEN.findall(text))))
+    return list(chain.from_iterable(map(folded, _TOKEN.findall(text))))
 
 
 def spans(text: str, language: str | None) -> list[tuple[int, int]]:
     """Return only where the tokens start and end; a word's place in the list is its position."""
-    return [match.span() for match in _TOKEN.finditer(text) for _ in _fold(match[0])]
+    return [match.span() for match in _TOKEN.finditer(text) for _ in folded(match[0])]
 
 
 def positions(text: str, language: str | None) -> dict[str, list[int]]:
@@ -129,39 +137,72 @@ def positions(text: str, language: str | None) -> dict[str, list[int]]:
     return places
 
 
-def runs(row: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
-    """Give each place in *row* where the words *wanted* begin to stand one after the other.
+def surfaces(text: str) -> list[str]:
+    """Return what stands in *text* for its words, as it stands there; one may stand for several words."""
+    return _TOKEN.findall(text)
 
-    Places may overlap; no words stand nowhere. Linear (Knuth, Morris and Pratt).
+
+def lowered(surface: str) -> str:
+    """Return *surface* without capitals, signs and a possessive ’s, but with its accents: what can be stemmed."""
+    return unicodedata.normalize("NFC", _POSSESSIVE_END.sub("", surface).replace(".", "").lower())
+
+
+def bigrams(row: Sequence[str]) -> list[str]:
+    """Return *row* with each character of a script without spaces joined to the one behind it, if there is one.
+
+    A row of such characters is found by its pairs much faster than by its characters, and is the
+    same row.
+    """
+    if not any(map(is_unspaced, set(row))):
+        return list(row)
+    following = [*row[1:], ""]
+    return [
+        word + after if after and is_unspaced(word) and is_unspaced(after) else word
+        for word, after in zip(row, following, strict=True)
+    ]
+
+
+def joined(text: str) -> list[Token]:
+    """Return the joined words of *text* in order; the position is that of the sign that joins."""
+    found = []
+    for sign in _JOINT.finditer(text):
+        place = sign.start()
+        left, right = _LAST.search(text, max(0, place - MAX_TOKEN_CHARS), place), _TOKEN.match(text, place + 1)
+        if left is None or right is None or _POSSESSIVE_SIGN.match(text, place):
+            continue
+        words = (*folded(left[0]), *folded(right[0]))
+        if len(words) == 2 and len(word := "".join(words)) <= MAX_TOKEN_CHARS:
+            found.append(Token(word, place, left.start(), right.end()))
+    return found
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether *word* is a character of a script that is written without spaces."""
+    return _UNSPACED_WORD.match(word) is not None
+
+
+def runs(row: Sequence[str], wanted: Sequence[Collection[str]]) -> Iterator[int]:
+    """Give each place in *row* from where on each word is one of those *wanted* at its place.
+
+    Places may overlap; no words stand nowhere. Each word of the row is looked at once (the bits of a
+    number say how many of the wanted words end there).
     """
     if not wanted:
         return
-    fallback, matched = _fallbacks(wanted), 0
+    fits: dict[str, int] = {}
+    for bit, several in enumerate(wanted):
+        for word in several:
+            fits[word] = fits.get(word, 0) | 1 << bit
+    state, last = 0, 1 << (len(wanted) - 1)
     for place, word in enumerate(row):
-        while matched and word != wanted[matched]:
-            matched = fallback[matched - 1]
-        if word == wanted[matched]:
-            matched += 1
-        if matched == len(wanted):
-            yield place + 1 - matched
-            matched = fallback[matched - 1]
-
-
-def _fallbacks(wanted: Sequence[str]) -> list[int]:
-    fallback = [0] * len(wanted)
-    matched = 0
-    for place in range(1, len(wanted)):
-        while matched and wanted[place] != wanted[matched]:
-            matched = fallback[matched - 1]
-        if wanted[place] == wanted[matched]:
-            matched += 1
-        fallback[place] = matched
-    return fallback
+        state = (state << 1 | 1) & fits.get(word, 0)
+        if state & last:
+            yield place + 1 - len(wanted)
 
 
 @lru_cache(maxsize=1 << 16)
-def _fold(surface: str) -> tuple[str, ...]:
-    """Return the words that *surface*, one match of the token pattern, stands for; mostly one."""
+def folded(surface: str) -> tuple[str, ...]:
+    """Return the words that one of ``surfaces`` stands for; mostly one."""
     if surface.isascii():
         return (surface.removesuffix("'s").removesuffix("'S").replace(".", "").lower(),)
     bare = _INVISIBLES.sub("", _POSSESSIVE_END.sub("", surface)).replace(".", "")

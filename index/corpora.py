@@ -7,14 +7,21 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from index.engine import Engine
+from index.errors import PeriodError
 from index.model import (
     And,
     Document,
+    During,
     FacetRequest,
     FieldValue,
     FragmentRequest,
+    Fuzzy,
     HistogramRequest,
     MatchAll,
+    Missing,
+    Near,
+    Not,
+    Or,
     Phrase,
     Query,
     RangeFilter,
@@ -22,17 +29,19 @@ from index.model import (
     Sort,
     Term,
     ValueFilter,
+    Wildcard,
+    Within,
 )
-from index.periods import DateRange, Period, Unit, half_open
+from index.periods import DateRange, Period, Unit, between, half_open
 from index.schema import FieldKind, FieldSpec, Schema
 
 SCHEMA = Schema(
     (
-        FieldSpec("title", FieldKind.TEXT, boost=3.0),
-        FieldSpec("body", FieldKind.TEXT),
-        FieldSpec("outlet", FieldKind.KEYWORD),
-        FieldSpec("author", FieldKind.KEYWORD),
-        FieldSpec("published", FieldKind.PERIOD),
+        FieldSpec("title", FieldKind.TEXT, boost=3.0, asked_as="title"),
+        FieldSpec("body", FieldKind.TEXT, asked_as="body"),
+        FieldSpec("outlet", FieldKind.KEYWORD, asked_as="outlet"),
+        FieldSpec("author", FieldKind.KEYWORD, asked_as="author"),
+        FieldSpec("published", FieldKind.PERIOD, asked_as="date"),
         FieldSpec("accessed", FieldKind.PERIOD),
     )
 )
@@ -67,6 +76,9 @@ _WORDS = [
     "北京",
     "大学",
     "北京大学",
+    "京",
+    "กำ",
+    "ก",
     "café",
     "café",
     "Straße",
@@ -75,6 +87,22 @@ _WORDS = [
     "½",
     "كتاب",
     "كِتاب",
+    "rule",
+    "sanctions",
+    "sanctioned",
+    "Sanction",
+    "cote",
+    "côté",
+    "cotés",
+    "côtes",
+    "e-mail",
+    "e-mails",
+    "email",
+    "emails",
+    "COVID-19",
+    "covid19",
+    "U.S.-led",
+    "don't",
 ]
 
 
@@ -123,17 +151,71 @@ def documents() -> st.SearchStrategy[Document]:
         Document,
         st.sampled_from([f"{number:02}" for number in range(15)] + ["é", "Z", "z"]),
         st.sampled_from("123"),
-        st.sampled_from([None, "en", "zh"]),
+        st.sampled_from([None, "en", "fr", "en-GB", "zh"]),
         fields,
     )
 
 
+def words() -> st.SearchStrategy[Query]:
+    """Leaves, as they can be typed, made of words that random texts hold."""
+    typed = st.sampled_from([word for word in (*_WORDS, "rules-based", "nowhere", "coviD-19") if word != "½"])
+    row = st.lists(typed, min_size=1, max_size=3).map(" ".join)
+    beginnings = st.sampled_from(["rul*", "rule*s", "cov*", "pea*", "san*on*", "sanction*s-order", "coté*", "nowhere*"])
+    alike = st.sampled_from(["ruled", "wra", "sanctoin", "bsaed", "emial", "cafe"])
+    return st.one_of(
+        st.builds(Term, typed, st.booleans()),
+        st.builds(Term, typed),
+        st.builds(Phrase, row),
+        st.sampled_from(["rul* based", "the sanc*", "rules*"]).map(Phrase),
+        st.builds(Phrase, row, st.integers(0, 4)),
+        beginnings.map(Wildcard),
+        st.builds(Fuzzy, alike, st.integers(1, 2)),
+    )
+
+
+def sides() -> st.SearchStrategy[Query]:
+    """What may stand beside NEAR."""
+    return words() | st.lists(words(), min_size=2, max_size=3).map(lambda several: Or(tuple(several)))
+
+
+def clauses_of_fields() -> st.SearchStrategy[Query]:
+    """What is asked of one field."""
+    values = st.sampled_from(["Ana", "lopez", "Lopez, Ana", "post", "ana*", "é"]).map(
+        lambda text: Wildcard(text) if "*" in text else Phrase(text)
+    )
+    periods = st.sampled_from([Period(2020), Period(2020, 3), Period(2021, 6, 28), None])
+    spans = st.builds(lambda one, other: (one, other) if (one or other) else (Period(2021), None), periods, periods)
+    return st.one_of(
+        st.builds(Within, st.sampled_from(["title", "body"]), words() | joined(words())),
+        st.builds(Within, st.sampled_from(["outlet", "author"]), values | joined(values | words())),
+        st.builds(Missing, st.sampled_from(["outlet", "author", "published"])),
+        spans.filter(_is_forward).map(lambda span: During("published", *span)),
+    )
+
+
+def _is_forward(span: tuple[Period | None, Period | None]) -> bool:
+    try:
+        return bool(between(*span))
+    except PeriodError:
+        return False
+
+
+def joined(parts: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
+    """Several *parts* joined by an operator, or one that is not wanted."""
+    several = st.lists(parts, min_size=2, max_size=3).map(tuple)
+    return st.one_of(several.map(And), several.map(Or), parts.map(Not))
+
+
+def typed_queries() -> st.SearchStrategy[Query]:
+    """Queries that can be typed, with every operator."""
+    near = st.builds(Near, sides(), sides(), st.integers(0, 4))
+    return st.recursive(st.one_of(words(), words(), near, clauses_of_fields()), joined, max_leaves=5)
+
+
 def queries() -> st.SearchStrategy[Query]:
-    """Queries made of words that random texts hold."""
-    row = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=3).map(" ".join)
-    leaf = st.one_of(st.sampled_from([*_WORDS, "rules-based", "!", "nowhere"]).map(Term), row.map(Phrase))
-    several = st.lists(leaf, max_size=3).map(lambda found: And(tuple(found)))
-    return st.one_of(st.just(MatchAll()), leaf, several)
+    """Queries of all kinds, also such as can't be typed."""
+    odd = st.sampled_from([MatchAll(), And(()), Or(()), And((MatchAll(),)), Term("!"), Term("½"), Phrase("...")])
+    return st.one_of(odd, typed_queries(), typed_queries(), typed_queries())
 
 
 def requests() -> st.SearchStrategy[SearchRequest]:

@@ -2,8 +2,10 @@
 
     SearchLibraryError          never raised itself
     ├── PeriodError             text that is no day, month or year, or a range that ends before it starts
-    ├── QueryError              a query that is not understood; carries the position
+    ├── QueryError              a query that is not understood; carries the position and a mended query
     ├── RequestError            a request outside its bounds (page, size, unknown field)
+    │   └── TooManyForms        a wildcard or fuzzy word that stands for too many words of the index
+    ├── SearchTimeout           a search that took longer than it may
     ├── DocumentError           a document that does not fit the schema
     └── EngineError             the engine could not do its work
         ├── IndexMissing        there is no index yet at that place
@@ -33,17 +35,41 @@ class QueryError(SearchLibraryError):
         query: the query as typed.
         position: offset in characters of what was not understood, 0 ≤ position ≤ len(query).
         reason: why, as a sentence without the position.
+        length: how many characters from there on are meant, at least 1 unless the query ends there.
+        mending: a query to offer instead, which is understood; None where nothing suggests itself.
     """
 
-    def __init__(self, query: str, position: int, reason: str) -> None:
+    def __init__(self, query: str, position: int, reason: str, length: int = 1, mending: str | None = None) -> None:
         super().__init__(reason)
         self.query = query
         self.position = position
         self.reason = reason
+        self.length = min(length, len(query) - position)
+        self.mending = mending
 
 
 class RequestError(SearchLibraryError):
     """A request outside its bounds: a page too far, a field that the schema does not have."""
+
+
+class TooManyForms(RequestError):
+    """A wildcard or fuzzy word that stands for more words of the index than it may.
+
+    Attributes:
+        word: as it is looked for, without capitals and accents.
+    """
+
+    def __init__(self, word: str, most: int) -> None:
+        super().__init__(f"“{word}” stands for more than {most:,} different words; write more of its letters")
+        self.word = word
+
+
+class SearchTimeout(SearchLibraryError):
+    """A search that took longer than it may; carries how long that is, in seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"the search took longer than the {seconds:g} s that it may; narrow it or leave words out")
+        self.seconds = seconds
 
 
 class DocumentError(SearchLibraryError):

@@ -9,41 +9,56 @@ from __future__ import annotations
 import platform
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from index import analysis, answers, periods, ranking
+from index import answers, matching, periods, ranking, stemming
+from index.clocks import Clock
 from index.engine import Capabilities, Engine, EngineInfo
 from index.errors import IndexLocked, IndexMissing
+from index.matching import Meaning, Text
 from index.model import (
+    And,
+    Clause,
     Document,
+    During,
     Facet,
     FacetRequest,
     Filter,
     HistogramRequest,
     Hit,
-    Phrase,
+    Leaf,
+    MatchAll,
+    Missing,
+    Not,
+    Or,
+    Query,
     RangeFilter,
     Results,
     SearchRequest,
     Sort,
-    Term,
     TermCount,
     ValueFilter,
-    leaves,
+    Within,
+    clauses,
 )
 from index.periods import Bar, DateRange
 from index.schema import FieldKind, Schema
+from index.sought import Form, Word, sought
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A document and the words of its TEXT fields."""
+    """A document and its TEXT fields, analysed."""
 
     document: Document
-    words: dict[str, list[str]]
+    texts: dict[str, Text]
+
+    @property
+    def language(self) -> str | None:
+        return stemming.known(self.document.language)
 
     def keywords(self, field: str) -> set[str]:
         value = self.document.values.get(field)
@@ -88,12 +103,14 @@ class MemoryEngine:
         question = _Question(self._schema, list(self._state.entries.values()), request)
         hits = question.hits()
         page = hits[request.offset : request.offset + request.limit]
+        counting = answers.Counting(request)
         return Results(
             total=len(hits),
             hits=tuple(_quoted_hit(entry, score, request) for entry, score in page),
-            facets={asked.field: question.facet(asked) for asked in request.facets},
-            histogram=question.histogram(request.histogram) if request.histogram else (),
+            facets=counting.facets(lambda asked, clock: question.facet(asked)),
+            histogram=counting.histogram(lambda asked, clock: question.histogram(asked)),
             term_counts=question.term_counts(),
+            notes=tuple(counting.notes),
         )
 
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
@@ -134,12 +151,12 @@ class _MemoryBatch:
     def replace(self, document: Document) -> None:
         self._schema.check(document)
         kept = Document(document.id, document.revision, document.language, MappingProxyType(dict(document.values)))
-        words = {
-            spec.name: analysis.words(value, document.language)
+        texts = {
+            spec.name: Text.of(value, document.language)
             for spec in self._schema.of_kind(FieldKind.TEXT)
             if isinstance(value := document.values.get(spec.name), str)
         }
-        self._entries[document.id] = _Entry(kept, words)
+        self._entries[document.id] = _Entry(kept, texts)
 
     def remove(self, document_id: str) -> None:
         self._entries.pop(document_id, None)
@@ -158,9 +175,11 @@ class _Question:
         self._schema = schema
         self._entries = entries
         self._request = request
-        self._leaves = leaves(request.query)
+        self._clock = Clock(request.bounds.search_s)
         self._averages = {spec.name: self._average_length(spec.name) for spec in schema.of_kind(FieldKind.TEXT)}
-        self._weights = [self._leaf_weights(leaf) for leaf in self._leaves]
+        self._forms = _Forms(entries, request.bounds.max_forms)
+        self._clauses = clauses(request.query)
+        self._weights = {clause: self._clause_weights(clause) for clause in self._clauses}
 
     def hits(self) -> list[tuple[_Entry, float]]:
         """Return the hits with their scores, in the order asked for."""
@@ -190,9 +209,9 @@ class _Question:
         return periods.histogram((period for period in found if period), asked.unit)
 
     def term_counts(self) -> tuple[TermCount, ...]:
-        """Count the documents that each word or phrase matches, whatever the filters."""
+        """Count the documents that each leaf matches, whatever the filters."""
         return tuple(
-            TermCount(leaf.text, len(weights)) for leaf, weights in zip(self._leaves, self._weights, strict=True)
+            TermCount(clause, len(self._weights[clause]), self._found_forms(clause)) for clause in self._clauses
         )
 
     def _matching(self, respected: Callable[[Filter], bool]) -> list[_Entry]:
@@ -200,32 +219,116 @@ class _Question:
         return [
             entry
             for entry in self._entries
-            if all(entry.document.id in weights for weights in self._weights)
-            and all(_passes(entry, each) for each in filters)
+            if self._matches(entry, self._request.query, None) and all(_passes(entry, each) for each in filters)
         ]
 
-    def _leaf_weights(self, leaf: Term | Phrase) -> dict[str, float]:
-        """Return the weight of *leaf* in each document that it matches, by id."""
-        words = analysis.words(leaf.text, None)
-        weights: dict[str, float] = {}
+    def _matches(self, entry: _Entry, query: Query, field: str | None) -> bool:
+        match query:
+            case MatchAll():
+                return True
+            case And(several):
+                return all(self._matches(entry, each, field) for each in several)
+            case Or(several):
+                return any(self._matches(entry, each, field) for each in several)
+            case Not(clause):
+                return not self._matches(entry, clause, field)
+            case Within(name, clause):
+                return self._matches(entry, clause, name)
+        found = (weights for clause, weights in self._weights.items() if _is(clause, query, field))
+        return entry.document.id in next(found)
+
+    def _clause_weights(self, clause: Clause) -> dict[str, float]:
+        """Return the weight of *clause* in each document that it matches, by id."""
+        leaf, weights = clause.leaf, {}
         for entry in self._entries:
-            for spec in self._schema.of_kind(FieldKind.TEXT):
-                row = entry.words.get(spec.name, [])
-                occurrences = sum(1 for _ in analysis.runs(row, words))
-                if occurrences:
-                    norm = ranking.norm(spec.boost, len(row), self._averages[spec.name])
-                    weights[entry.document.id] = weights.get(entry.document.id, 0.0) + occurrences * norm
+            self._clock.check()
+            if isinstance(leaf, Missing):
+                weight = float(not entry.document.values.get(leaf.field))
+            elif isinstance(leaf, During):
+                period = entry.period(leaf.field)
+                weight = float(period is not None and answers.days_of(leaf).meets(period))
+            elif clause.field and self._schema.kind(clause.field) is FieldKind.KEYWORD:
+                weight = float(any(answers.holds(value, leaf) for value in entry.keywords(clause.field)))
+            else:
+                weight = self._weight(entry, leaf, clause.field)
+            if weight:
+                weights[entry.document.id] = weight
         return weights
 
+    def _weight(self, entry: _Entry, leaf: Leaf, field: str | None) -> float:
+        weight = 0.0
+        for spec in self._schema.of_kind(FieldKind.TEXT):
+            text = entry.texts.get(spec.name)
+            if text is None or field not in (None, spec.name):
+                continue
+            meant = self._forms.meaning(entry.language)
+            count = matching.occurrences(sought(leaf), text, meant)
+            weight += count * ranking.norm(spec.boost, len(text.words), self._averages[spec.name])
+        return weight
+
+    def _found_forms(self, clause: Clause) -> tuple[str, ...]:
+        """Return the words, or values, of the index that stand for one word of the query."""
+        if isinstance(clause.leaf, Missing | During):
+            return ()
+        if clause.field and self._schema.kind(clause.field) is FieldKind.KEYWORD:
+            values = {value for entry in self._entries for value in entry.keywords(clause.field)}
+            return tuple(sorted(value for value in values if answers.holds(value, clause.leaf)))
+        run = answers.single_word(clause.leaf)
+        found: set[str] = set()
+        if run is None:
+            return ()
+        for entry in self._entries:
+            meant = set(self._forms.meaning(entry.language)(run.words[0]))
+            for name, text in entry.texts.items():
+                if clause.field in (None, name):
+                    found |= meant.intersection({*text.words, *(text.joined if run.or_joined else ())})
+        return tuple(sorted(found))
+
     def _average_length(self, field: str) -> float:
-        lengths = [len(entry.words[field]) for entry in self._entries if entry.words.get(field)]
-        return sum(lengths) / len(lengths) if lengths else 0.0
+        lengths = [len(entry.texts[field].words) for entry in self._entries if field in entry.texts]
+        return sum(lengths) / len(list(filter(None, lengths))) if any(lengths) else 0.0
 
     def _score(self, entry: _Entry) -> float:
         total = 0.0
-        for weights in self._weights:
-            total += ranking.score(ranking.rarity(len(self._entries), len(weights)), weights[entry.document.id])
+        for clause in self._clauses:
+            weight = self._weights[clause].get(entry.document.id, 0.0)
+            if weight and answers.scores(clause, self._schema):
+                total += ranking.score(ranking.rarity(len(self._entries), len(self._weights[clause])), weight)
         return total
+
+
+class _Forms:
+    """What the words of a query stand for among the words of some documents."""
+
+    def __init__(self, entries: list[_Entry], most: int) -> None:
+        self._most = most
+        self._words: set[str] = set()
+        self._by_stem: dict[str | None, dict[str, set[str]]] = {}
+        self._known: dict[tuple[Word, str | None], Collection[str]] = {}
+        for entry in entries:
+            by_stem = self._by_stem.setdefault(entry.language, {})
+            for text in entry.texts.values():
+                self._words.update(text.words, text.joined)
+                for stem, word in text.stems:
+                    by_stem.setdefault(stem, set()).add(word)
+
+    def meaning(self, language: str | None) -> Meaning:
+        """Return what words stand for in texts of *language*."""
+        return lambda word: self._meant(word, language)
+
+    def _meant(self, word: Word, language: str | None) -> Collection[str]:
+        if (word, language) not in self._known:
+            if isinstance(word, Form):
+                found = matching.forms(word, language, self._by_stem[language])
+            else:
+                found = matching.selected(word, self._words)
+                answers.check_forms(word, len(found), self._most)
+            self._known[word, language] = found
+        return self._known[word, language]
+
+
+def _is(clause: Clause, leaf: Query, field: str | None) -> bool:
+    return clause.leaf == leaf and (clause.field == field or isinstance(leaf, Missing | During)) and not clause.is_side
 
 
 def _passes(entry: _Entry, each: Filter) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from index.periods import Bar, DateRange, Unit
+from index.periods import Bar, DateRange, Period, Unit
 
 FieldValue: TypeAlias = str | tuple[str, ...] | DateRange | None
 """Text of a TEXT field, values of a KEYWORD field, days of a PERIOD field; None or () is missing."""
@@ -40,19 +41,56 @@ class MatchAll:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Documents that hold this word in any text field.
+    """Documents that hold this word, or, unless it is *exact*, another form of it in their language.
 
-    A word that the analysis takes apart ("rules-based") is looked for as a phrase of its parts.
+    A word that the analysis takes apart ("rules-based") is looked for as its parts in a row. An
+    exact one in a KEYWORD field is the whole of a value.
     """
+
+    text: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Documents that hold these words, exactly so, next to each other, in order, within one field.
+
+    With a *slop*, in any order, with at most so many other words among them.
+    """
+
+    text: str
+    slop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Documents that hold a word that reads so where * stands for any characters, or none."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Documents that hold these words next to each other, in order, within one text field."""
+class Fuzzy:
+    """Documents that hold a word that *distance* changes of one letter make of this one.
+
+    A change is a letter added, left out, replaced, or exchanged with its neighbour. The first two
+    letters are the same.
+    """
 
     text: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Documents that hold both sides in one field with at most *distance* words between them, in either order.
+
+    Sides are words, phrases, wildcards and fuzzy words, or alternatives of these; they do not overlap.
+    """
+
+    left: Query
+    right: Query
+    distance: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +100,92 @@ class And:
     clauses: tuple[Query, ...]
 
 
-Query: TypeAlias = MatchAll | Term | Phrase | And
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Documents that some clause matches."""
+
+    clauses: tuple[Query, ...]
 
 
-def leaves(query: Query) -> tuple[Term | Phrase, ...]:
-    """Return the words and phrases of *query* in order, repeated ones repeatedly."""
-    if isinstance(query, And):
-        return tuple(leaf for clause in query.clauses for leaf in leaves(clause))
-    return () if isinstance(query, MatchAll) else (query,)
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Documents that the clause does not match; they score nothing for it."""
+
+    clause: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Documents where the clause is matched in one field, of text or of values, and in no other."""
+
+    field: str
+    clause: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Documents that have nothing in the field."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """Documents whose PERIOD field meets the days from *first* to *last*, both included; None leaves a side open."""
+
+    field: str
+    first: Period | None
+    last: Period | None
+
+
+Leaf: TypeAlias = Term | Phrase | Wildcard | Fuzzy | Near
+"""What is looked for in words, and scores."""
+
+Query: TypeAlias = MatchAll | Leaf | And | Or | Not | Within | Missing | During
+
+POSITIONAL = (Term, Phrase, Wildcard, Fuzzy)
+"""What may stand on a side of Near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One leaf of a query with the field that it is looked for in, None for all fields of text.
+
+    Attributes:
+        is_wanted: the leaf is not under a Not, so it scores and is marked.
+        is_side: it is a side of a Near, which is counted but does not match by itself.
+    """
+
+    leaf: Leaf | Missing | During
+    field: str | None = None
+    is_wanted: bool = True
+    is_side: bool = False
+
+
+def clauses(query: Query) -> tuple[Clause, ...]:
+    """Return the leaves of *query* in order, repeated ones repeatedly; the sides of a Near follow it."""
+    return tuple(_clauses(query, None, is_wanted=True, is_side=False))
+
+
+def _clauses(query: Query, within: str | None, is_wanted: bool, is_side: bool) -> Iterator[Clause]:
+    match query:
+        case And(several) | Or(several):
+            for each in several:
+                yield from _clauses(each, within, is_wanted, is_side)
+        case Not(clause):
+            yield from _clauses(clause, within, not is_wanted, is_side)
+        case Within(name, clause):
+            yield from _clauses(clause, name, is_wanted, is_side)
+        case Near(left, right):
+            yield Clause(query, within, is_wanted, is_side)
+            yield from _clauses(left, within, is_wanted, True)
+            yield from _clauses(right, within, is_wanted, True)
+        case Missing() | During():
+            yield Clause(query, query.field, is_wanted, is_side)
+        case MatchAll():
+            return
+        case _:
+            yield Clause(query, within, is_wanted, is_side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +265,22 @@ class FragmentRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much work one search may be.
+
+    Attributes:
+        max_forms: different words that one wildcard or fuzzy word may stand for; more are refused.
+        search_s: seconds for finding; a search that takes longer ends in SearchTimeout.
+        facet_s: seconds for counting each facet and the histogram; one that takes longer is left
+            out, and the notes say so.
+    """
+
+    max_forms: int = 1024
+    search_s: float = math.inf
+    facet_s: float = math.inf
+
+
+@dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One question to an engine: hits *offset* to *offset + limit*, facets and histogram over all hits."""
 
@@ -160,6 +292,7 @@ class SearchRequest:
     facets: tuple[FacetRequest, ...] = ()
     histogram: HistogramRequest | None = None
     fragments: FragmentRequest | None = None
+    bounds: Bounds = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +350,24 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class TermCount:
-    """How many documents of the whole index one word or phrase of the query matches."""
+    """How many documents of the whole index one leaf of the query matches, whatever else is asked.
 
-    text: str
+    Attributes:
+        clause: the leaf and where it is looked for.
+        forms: the words that were found for it, in order: all that a wildcard or a fuzzy word stands
+            for, the forms of a plain word in the languages of the index, the values of a KEYWORD
+            field; empty for what stands for itself alone (phrases, several words in a row).
+    """
+
+    clause: Clause
     documents: int
+    forms: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words as typed; nothing for what is no word."""
+        leaf = self.clause.leaf
+        return leaf.text if isinstance(leaf, POSITIONAL) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +377,9 @@ class Results:
     Attributes:
         total: all hits, on whatever page.
         hits: those of this page; none past the end.
-        facets: by field name, as asked for.
-        histogram: oldest first; it ignores range filters on its own field.
-        term_counts: in the query's order.
+        facets: by field name, as asked for, without those that took too long.
+        histogram: oldest first; it ignores range filters on its own field; empty where it took too long.
+        term_counts: one for each of ``clauses`` of the query, in its order.
         notes: sentences on what was cut short, empty when nothing was.
         exact: False when a limit cut the work short; notes say which.
     """

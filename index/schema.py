@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from index import analysis
+from index import analysis, stemming
 from index.errors import DocumentError, RequestError
 from index.model import Document, FieldValue
 from index.periods import DateRange
+
+_ASKED_AS = re.compile("[a-z]{2,}")
 
 
 class FieldKind(StrEnum):
@@ -31,11 +34,13 @@ class FieldSpec:
 
     Attributes:
         boost: weight of a TEXT field in ranking, relative to the others.
+        asked_as: what the field is called in a query, empty where a query can't ask for it alone.
     """
 
     name: str
     kind: FieldKind
     boost: float = 1.0
+    asked_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,29 @@ class Schema:
         names = [spec.name for spec in self.fields]
         if len(set(names)) < len(names) or not all(name.isascii() and name.isidentifier() for name in names):
             raise ValueError(f"field names must be different identifiers: {names}")
+        asked = [spec.asked_as for spec in self.asked]
+        if len(set(asked)) < len(asked) or not all(_ASKED_AS.fullmatch(name) for name in asked):
+            raise ValueError(f"fields must be asked for by different words of small letters a to z: {asked}")
+
+    @property
+    def asked(self) -> tuple[FieldSpec, ...]:
+        """The fields that a query can ask for, in order."""
+        return tuple(spec for spec in self.fields if spec.asked_as)
 
     def of_kind(self, kind: FieldKind) -> tuple[FieldSpec, ...]:
         """Return the fields of one kind, in order."""
         return tuple(spec for spec in self.fields if spec.kind is kind)
+
+    def kind(self, name: str) -> FieldKind:
+        """Return the kind of the field *name*.
+
+        Raises:
+            RequestError: there is no such field.
+        """
+        for spec in self.fields:
+            if spec.name == name:
+                return spec.kind
+        raise RequestError(f"there is no field “{name}”")
 
     def require(self, name: str, kind: FieldKind) -> FieldSpec:
         """Return the field *name*.
@@ -68,8 +92,9 @@ class Schema:
         raise RequestError(f"there is no {kind} field “{name}”")
 
     def fingerprint(self) -> str:
-        """Return a digest that changes when a field or the analysis of text changes."""
-        described = {"analysis": analysis.VERSION, "fields": [asdict(spec) for spec in self.fields]}
+        """Return a digest that changes when a field, the analysis of text or the stems of words change."""
+        fields = [{name: value for name, value in asdict(spec).items() if name != "asked_as"} for spec in self.fields]
+        described = {"analysis": analysis.VERSION, "stemming": stemming.VERSION, "fields": fields}
         return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()
 
     def check(self, document: Document) -> None:

@@ -1,7 +1,7 @@
 """Quotations from a text for a query: a whole text with its marks, or its best passages.
 
-A word is marked where the query looks for it; the words of a phrase only where they stand together.
-The same for every engine. Time is linear in the text.
+A word is marked where the query looks for it, also in another form, and never for what is not wanted; the words of a
+phrase are marked only where they stand together. The same for every engine. Time is linear in the text.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TypeAlias
 
-from index import analysis
-from index.model import Fragment, Query, leaves
+from index import analysis, matching
+from index.matching import Text
+from index.model import Fragment, Query, clauses
+from index.sought import Run, Sought, sought
 
 _SPACES = re.compile(r"\s+")
 # A sentence ends at an empty line, at a line break or a stop before what may begin another one, at a CJK stop.
@@ -33,20 +35,28 @@ _Match: TypeAlias = tuple[int, int, int]
 """Start and end of a word to mark, and the word or phrase of the query that it belongs to, as one bit."""
 
 
-def whole(text: str, language: str | None, query: Query) -> Fragment:
-    """Return *text* as it stands, with the words that match *query* marked."""
-    return Fragment(text, _joined((start, end) for start, end, _ in _matches(text, language, query)))
+def whole(text: str, language: str | None, query: Query, field: str | None = None) -> Fragment:
+    """Return *text*, which stands in *field* if one is named, with the words that match *query* marked."""
+    return Fragment(text, _joined((start, end) for start, end, _ in _matches(text, language, query, field)))
 
 
-def excerpts(texts: Sequence[str], language: str | None, query: Query, count: int, size: int) -> tuple[Fragment, ...]:
+def excerpts(
+    texts: Sequence[str | tuple[str, str]], language: str | None, query: Query, count: int, size: int
+) -> tuple[Fragment, ...]:
     """Return at most *count* passages of *texts*, about *size* characters each, best first.
 
     Better is what shows more words and phrases of the query that are not shown yet, then more of
     them at all, then more marks, then what comes first. Passages do not overlap; they are whole
     sentences where these fit, and never cut a word; an ellipsis stands where one is cut off. White
-    space is collapsed. If nothing matches, the beginning of the first text is given.
+    space is collapsed. If nothing matches, the beginning of the first text is given. A text may
+    stand with the name of its field, as (name, text).
     """
-    sources = [_Source(text, _matches(text, language, query), size) for text in texts if text.strip()]
+    named = [(None, each) if isinstance(each, str) else each for each in texts]
+    sources = [
+        _Source(text, _matches(text, language, query, name), size)
+        for name, text in named
+        if not text.isspace() and text
+    ]
     windows = [window for place, source in enumerate(sources) for window in source.windows(place)]
     taken: list[_Span] = []
     shown = 0
@@ -84,20 +94,37 @@ class _Window(_Span):
         return fresh, self.leaves.bit_count(), self.marks, -self.source, -self.start
 
 
-def _matches(text: str, language: str | None, query: Query) -> list[_Match]:
+def _matches(text: str, language: str | None, query: Query, field: str | None) -> list[_Match]:
     """Return the words of *text* that match, in order, once for each leaf of the query."""
-    wanted = {tuple(analysis.words(leaf.text, None)) for leaf in leaves(query)}
-    if not wanted:
+    wanted = [
+        sought(clause.leaf)
+        for clause in clauses(query)
+        if clause.is_wanted and not clause.is_side and clause.field in (None, field)
+    ]
+    if not any(wanted):
         return []
-    row = analysis.words(text, language)
-    places = {
+    analysed = Text.of(text, language)
+    meant = matching.meaning(analysed, language)
+    found = {
         (place, 1 << bit)
-        for bit, words in enumerate(sorted(wanted))
-        for first in analysis.runs(row, words)
-        for place in range(first, first + len(words))
+        for bit, each in enumerate(dict.fromkeys(wanted))
+        for first, end in matching.places(each, analysed.words, meant)
+        for place in range(first, end)
     }
-    spans = analysis.spans(text, language) if places else []
-    return sorted({(*spans[place], bit) for place, bit in places})
+    spans = analysis.spans(text, language) if found else []
+    return sorted({(*spans[place], bit) for place, bit in found}.union(_joined_matches(text, analysed, wanted, meant)))
+
+
+def _joined_matches(text: str, analysed: Text, wanted: list[Sought], meant: matching.Meaning) -> Iterator[_Match]:
+    if not analysed.joined:
+        return
+    for bit, each in enumerate(dict.fromkeys(wanted)):
+        for place in each if isinstance(each, tuple) else ():
+            if isinstance(place, Run) and place.or_joined:
+                words = meant(place.words[0])
+                yield from (
+                    (token.start, token.end, 1 << bit) for token in analysis.joined(text) if token.text in words
+                )
 
 
 def _joined(marks: Iterator[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -1,13 +1,13 @@
-"""The engine over Whoosh: embedded, one directory an index. The only module that imports Whoosh.
+"""The engine over Whoosh: embedded, one directory an index. Only this and the modules beside it import Whoosh.
 
 Whoosh writes, merges, locks and reads; analysis, ranking and quoting are this package's own. What
 differs from Whoosh as it comes:
 
-- Text is analysed before Whoosh gets it, as words with positions. Lengths of texts stand in a column,
-  exactly, so that scores are those of ``index.ranking``.
-- Keyword values are terms, letter for letter, and once more a JSON list in a column: Whoosh's own
-  grouping calls back for each hit and its RefBytesColumn loses values beyond 65,535.
-- A period is two columns of ordinal days, which the searches read; they are not terms.
+- Text is analysed before Whoosh gets it, as words with positions; what is kept is told in ``whoosh_layout``.
+  Lengths of texts stand in a column, exactly, so that scores are those of ``index.ranking``. A word of a
+  query is looked for as all its forms, which the index lists, so that the answer can name them.
+- Keyword values are terms and once more a column: Whoosh's own grouping calls back for each hit and its
+  RefBytesColumn loses values beyond 65,535. Periods are columns, not terms.
 - What the schema was and the last change applied stand in the table of contents, which Whoosh
   replaces by renaming a file: they are committed with the documents or not at all.
 - Readers are not shared between threads, as Whoosh asks; each search borrows one. What is read from
@@ -26,7 +26,6 @@ mode 0700.
 from __future__ import annotations
 
 import heapq
-import json
 import threading
 import time
 from array import array
@@ -36,84 +35,27 @@ from pathlib import Path
 from typing import Any
 
 import whoosh  # type: ignore[import-untyped]
-import whoosh.columns  # type: ignore[import-untyped]
-import whoosh.fields  # type: ignore[import-untyped]
 import whoosh.filedb.filestore  # type: ignore[import-untyped]
-import whoosh.formats  # type: ignore[import-untyped]
 import whoosh.index  # type: ignore[import-untyped]
 import whoosh.reading  # type: ignore[import-untyped]
 from whoosh.codec import default_codec  # type: ignore[import-untyped]
 
-from index import analysis, answers
+from index import answers
+from index.clocks import Clock, Searches
 from index.engine import Capabilities, EngineInfo
 from index.errors import EngineError, IndexLocked, IndexMissing, SchemaMismatch
 from index.model import Document, Hit, Results, SearchRequest
-from index.periods import DateRange
-from index.schema import FieldKind, Schema
-from index.whoosh_search import MISSING, UNWRITTEN, Contents, Question, View, days, decoding, holders
+from index.schema import Schema
+from index.whoosh_layout import LAYOUT, whoosh_schema, whoosh_values
+from index.whoosh_postings import decoding, holders
+from index.whoosh_search import Contents, Question, View
 
-_LAYOUT = 1  # changes when an index written before can't be read any more
-_SORTING_MB = 128  # postings kept in memory by a batch before they are sorted and spilled
+_SORTING_MB = 256  # postings kept in memory by a batch before they are sorted and spilled
 _IDLE_READERS = 4  # each has three files open for a segment
 _SEGMENTS_MERGED = 10
 _LARGE = 1_000  # segments with so many documents are not merged; ten a little smaller take two minutes
 _OPEN_ATTEMPTS = 5  # Whoosh itself makes ten for each of ours, of the same pause
 _OPEN_PAUSE_S = 0.05
-
-
-class _Positions(whoosh.formats.Format):  # type: ignore[misc]
-    """Positions of a word in a text as four bytes each, in the machine's order; faster than Whoosh's pickles."""
-
-    def encode(self, places: list[int]) -> bytes:
-        return array("I", places).tobytes()
-
-    def decode_positions(self, value: bytes) -> array[int]:
-        return array("I", value)
-
-
-class _Words(whoosh.fields.FieldType):  # type: ignore[misc]
-    """Words with their positions, analysed beforehand."""
-
-    def __init__(self) -> None:
-        super().__init__(_Positions(), None)
-
-    def index(self, value: dict[str, list[int]], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for word, places in value.items():
-            yield word.encode(), len(places), float(len(places)), self.format.encode(places)
-
-
-class _Values(whoosh.fields.FieldType):  # type: ignore[misc]
-    """Values letter for letter, as terms and as a JSON list in a column."""
-
-    def __init__(self) -> None:
-        super().__init__(whoosh.formats.Existence(), None, sortable=whoosh.columns.VarBytesColumn())
-
-    def index(self, value: tuple[str, ...], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        return ((each.encode(), 1, 1.0, b"") for each in value)
-
-    def to_column_value(self, value: tuple[str, ...]) -> bytes:
-        return json.dumps(value, ensure_ascii=False).encode()
-
-
-def _numbers() -> Any:
-    return whoosh.fields.COLUMN(whoosh.columns.NumericColumn("i", default=UNWRITTEN))
-
-
-def _whoosh_schema(schema: Schema) -> Any:
-    made: dict[str, Any] = {
-        "id": _Values(),
-        "revision": whoosh.fields.COLUMN(whoosh.columns.VarBytesColumn()),
-        "stored": whoosh.fields.STORED(),
-    }
-    for spec in schema.of_kind(FieldKind.TEXT):
-        made |= {f"words_{spec.name}": _Words(), f"length_{spec.name}": _numbers()}
-    for spec in schema.of_kind(FieldKind.KEYWORD):
-        made[f"values_{spec.name}"] = _Values()
-    for spec in schema.of_kind(FieldKind.PERIOD):
-        made |= {f"start_{spec.name}": _numbers(), f"end_{spec.name}": _numbers()}
-    result = whoosh.fields.Schema(**made)
-    result.stamp = {"layout": _LAYOUT, "fingerprint": schema.fingerprint(), "change": 0}
-    return result
 
 
 class _Storage(whoosh.filedb.filestore.FileStorage):  # type: ignore[misc]
@@ -140,6 +82,7 @@ class WhooshEngine:
         self._lock = threading.Lock()
         self._idle: list[View] = []
         self._contents: Contents | None = None
+        self._searches = Searches()
         self._closed = False
 
     @classmethod
@@ -153,7 +96,7 @@ class WhooshEngine:
         path.chmod(0o700)
         if any(path.iterdir()):
             raise EngineError(f"{path} is not empty")
-        whoosh.index.FileIndex.create(_Storage(str(path)), _whoosh_schema(schema))
+        whoosh.index.FileIndex.create(_Storage(str(path)), whoosh_schema(schema))
         return cls.open(path, schema)  # not the one created, whose readers and writers would share one schema and stamp
 
     @classmethod
@@ -169,8 +112,8 @@ class WhooshEngine:
         with decoding():
             stamp = dict(index.schema.stamp)
             layout, found = stamp["layout"], stamp["fingerprint"]
-        if layout != _LAYOUT or found != schema.fingerprint():
-            raise SchemaMismatch(schema.fingerprint(), found if layout == _LAYOUT else f"of layout {layout}")
+        if layout != LAYOUT or found != schema.fingerprint():
+            raise SchemaMismatch(schema.fingerprint(), found if layout == LAYOUT else f"of layout {layout}")
         engine = cls(index, schema)
         with engine._view():
             return engine
@@ -195,17 +138,19 @@ class WhooshEngine:
     def search(self, request: SearchRequest) -> Results:
         """Answer *request*; see the port."""
         answers.check(request, self._schema)
-        with self._view() as view:
-            question = Question(view, self._schema, request)
+        with self._view() as view, self._searches.clock(request.bounds.search_s) as clock:
+            question = Question(view, self._schema, request, clock)
             hits = question.hits()
             wanted = request.offset + request.limit
             page = heapq.nsmallest(wanted, hits, key=question.order())[request.offset :]
+            counting = answers.Counting(request)
             return Results(
                 total=len(hits),
                 hits=tuple(question.hit(number) for number in page),
-                facets={asked.field: question.facet(asked) for asked in request.facets},
-                histogram=question.histogram(request.histogram) if request.histogram else (),
+                facets=counting.facets(question.facet),
+                histogram=counting.histogram(question.histogram),
                 term_counts=question.term_counts(),
+                notes=tuple(counting.notes),
             )
 
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
@@ -215,7 +160,7 @@ class WhooshEngine:
 
     def _scan(self, request: SearchRequest) -> Iterator[Hit]:
         with self._view() as view:
-            question = Question(view, self._schema, request)
+            question = Question(view, self._schema, request, Clock(request.bounds.search_s))
             numbers = array("L", sorted(question.hits(), key=question.order()))
         for number in numbers:
             yield Hit(question.contents.ids[number], question.scores[number])
@@ -374,7 +319,7 @@ class _WhooshBatch:
 
     def replace(self, document: Document) -> None:
         self._schema.check(document)
-        values = _whoosh_values(document, self._schema)
+        values = whoosh_values(document, self._schema)
         self.remove(document.id)
         self._added[document.id] = self._writer.docnum
         self._writer.add_document(**values)
@@ -392,24 +337,3 @@ class _WhooshBatch:
     def applied(self, change: int) -> None:
         self._writer.schema.stamp = {**self._writer.schema.stamp, "change": change}
         self.changed = True
-
-
-def _whoosh_values(document: Document, schema: Schema) -> dict[str, Any]:
-    """Return what Whoosh is to keep of *document*, by the names of its own schema."""
-    texts = {name: value for name, value in document.values.items() if isinstance(value, str)}
-    made: dict[str, Any] = {
-        "id": (document.id,),
-        "revision": document.revision.encode(),
-        "stored": {"language": document.language, "texts": texts},
-    }
-    for spec in schema.of_kind(FieldKind.TEXT):
-        places = analysis.positions(texts.get(spec.name, ""), document.language)
-        made |= {f"words_{spec.name}": places, f"length_{spec.name}": sum(map(len, places.values()))}
-    for spec in schema.of_kind(FieldKind.KEYWORD):
-        values = document.values.get(spec.name)
-        made[f"values_{spec.name}"] = tuple(dict.fromkeys(values)) if isinstance(values, tuple) else ()
-    for spec in schema.of_kind(FieldKind.PERIOD):
-        period = document.values.get(spec.name)
-        first, end = days(period) if isinstance(period, DateRange) else (MISSING, MISSING)
-        made |= {f"start_{spec.name}": first, f"end_{spec.name}": end}
-    return made

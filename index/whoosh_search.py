@@ -6,67 +6,46 @@ tell), their weights and so their scores; the rest is arithmetic on sets of docu
 
 from __future__ import annotations
 
-import errno
 import json
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Mapping, Set
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
-from index import analysis, answers, periods, ranking
-from index.errors import EngineError, IndexDamaged, SearchLibraryError
+from index import answers, periods, ranking
+from index.clocks import Clock
+from index.errors import IndexDamaged
 from index.model import (
+    And,
+    Clause,
+    During,
     Facet,
     FacetRequest,
     HistogramRequest,
     Hit,
-    Phrase,
+    Leaf,
+    MatchAll,
+    Missing,
+    Not,
+    Or,
+    Query,
     RangeFilter,
     SearchRequest,
     Sort,
-    Term,
     TermCount,
     ValueFilter,
-    leaves,
+    Within,
+    clauses,
 )
 from index.periods import Bar, DateRange
 from index.schema import FieldKind, Schema
-
-MISSING, OPEN_START, OPEN_END = -1, 0, 2**31 - 1
-"""In the columns of days, whose ordinals begin with 1."""
-
-UNWRITTEN = -2
-"""What a column of numbers gives for a document whose number was never written, or was lost."""
-
-
-_NOT_DAMAGE = {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EACCES, errno.EPERM}
-
-
-@contextmanager
-def decoding() -> Iterator[None]:
-    """Report as damage whatever Whoosh raises while it decodes bytes, which may be anything.
-
-    Raises:
-        IndexDamaged: for whatever is raised inside, except errors of this package;
-        EngineError: where the system refuses, as with too many open files.
-    """
-    try:
-        yield
-    except SearchLibraryError:
-        raise
-    except Exception as error:
-        refused = isinstance(error, OSError) and error.errno in _NOT_DAMAGE
-        raised = EngineError if refused else IndexDamaged
-        raise raised(f"the index can't be read ({type(error).__name__}: {error})") from error
-
-
-def days(period: DateRange) -> tuple[int, int]:
-    """Return the first day and the day after the last, as numbers that compare as the days do."""
-    start = OPEN_START if period.start is None else period.start.toordinal()
-    return start, OPEN_END if period.end is None else period.end.toordinal()
+from index.whoosh_layout import MISSING, OPEN_END, OPEN_START, UNWRITTEN, day_columns, days
+from index.whoosh_postings import Postings, decoding, holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +54,7 @@ class Columns:
 
     ids: list[str] = field(default_factory=list)
     revisions: list[str] = field(default_factory=list)
+    languages: list[str | None] = field(default_factory=list)
     values: defaultdict[str, list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
     numbers: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
@@ -106,7 +86,11 @@ class Columns:
             decoded.update((raw, tuple(json.loads(raw))) for raw in {*raws} - decoded.keys())
             return [decoded[raw] for raw in raws]
 
-        columns = cls([each for (each,) in values("id")], [bytes(raw).decode() for raw in column("revision")])
+        columns = cls(
+            [each for (each,) in values("id")],
+            [bytes(raw).decode() for raw in column("revision")],
+            [sys.intern(bytes(raw).decode()) or None for raw in column("language")],
+        )
         for spec in schema.fields:
             if spec.kind is FieldKind.KEYWORD:
                 columns.values[spec.name] = values(f"values_{spec.name}")
@@ -119,14 +103,15 @@ class Columns:
         """Put the documents of *other* after those of this one."""
         self.ids.extend(other.ids)
         self.revisions.extend(other.revisions)
+        self.languages.extend(other.languages)
         for name, values in other.values.items():
             self.values[name].extend(values)
         for name, numbers in other.numbers.items():
             self.numbers[name].extend(numbers)
 
 
-def day_columns(name: str) -> list[str]:
-    return [f"start_{name}", f"end_{name}"]
+_Thing = TypeVar("_Thing")
+_COUNTED_AT_ONCE = 8192
 
 
 class Contents:
@@ -148,6 +133,12 @@ class Contents:
     @property
     def ids(self) -> list[str]:
         return self.columns.ids
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages with stems that documents are in."""
+        found = {self.columns.languages[number] for number in self.live}
+        return frozenset(filter(None, found))
 
     @cached_property
     def norms(self) -> dict[str, list[float]]:
@@ -172,63 +163,26 @@ class View:
     contents: Contents
 
 
-def _postings(leaf: Any, name: str, text: str) -> Any:
-    """Return the matcher over the documents of one segment that have the term, deleted ones left out; or None."""
-    return leaf.postings(name, text) if (name, text) in leaf else None
-
-
-def holders(leaf: Any, name: str, text: str) -> Iterator[int]:
-    """Give the document numbers of one segment that have the term."""
-    with decoding():
-        matcher = _postings(leaf, name, text)
-        while matcher is not None and matcher.is_active():
-            yield matcher.id()
-            matcher.next()
-
-
-def _occurrences(leaf: Any, name: str, words: list[str]) -> Iterator[tuple[int, float]]:
-    """Give the documents of one segment in which *words* stand in a row, and how often."""
-    with decoding():
-        matchers = {word: _postings(leaf, name, word) for word in words}
-        if not matchers or None in matchers.values():
-            return
-        if len(words) == 1:
-            (matcher,) = matchers.values()
-            while matcher.is_active():
-                yield matcher.id(), matcher.weight()
-                matcher.next()
-            return
-        for number in _common(list(matchers.values())):
-            places = {word: matcher.value_as("positions") for word, matcher in matchers.items()}
-            starts = set(places[words[0]])
-            for offset, word in enumerate(words):
-                starts.intersection_update([place - offset for place in places[word]])
-            if starts:
-                yield number, float(len(starts))
-
-
-def _common(matchers: list[Any]) -> Iterator[int]:
-    """Give the document numbers that all *matchers* have; at each, all of them stand there."""
-    first = matchers[0]
-    while all(matcher.is_active() for matcher in matchers):
-        number = max(matcher.id() for matcher in matchers)
-        for matcher in matchers:
-            matcher.skip_to(number)
-        if all(matcher.is_active() and matcher.id() == number for matcher in matchers):
-            yield number
-            first.next()
-
-
 class Question:
     """One request put to one commit."""
 
-    def __init__(self, view: View, schema: Schema, request: SearchRequest) -> None:
+    def __init__(self, view: View, schema: Schema, request: SearchRequest, clock: Clock) -> None:
         self.contents = view.contents
         self._reader = view.reader
         self._schema = schema
         self._request = request
-        self._leaves = leaves(request.query)
-        self._weights = [self._leaf_weights(leaf) for leaf in self._leaves]
+        self._clock = clock
+        self._postings = Postings(
+            view.reader,
+            schema,
+            self.contents.columns.languages,
+            self.contents.languages,
+            self.contents.norms,
+            self._clock,
+            request.bounds.max_forms,
+        )
+        self._clauses = clauses(request.query)
+        self._weights = {clause: self._clause_weights(clause) for clause in dict.fromkeys(self._clauses)}
         self._allowed = self._allowed_by_field()
         self.scores = self._scores()
 
@@ -255,10 +209,14 @@ class Question:
         whole, excerpts = answers.quoted(texts, language, self._request)
         return Hit(self.contents.ids[number], self.scores[number], whole, excerpts)
 
-    def facet(self, asked: FacetRequest) -> Facet:
-        """Count the values of a field, ignoring its own filters."""
+    def facet(self, asked: FacetRequest, clock: Clock) -> Facet:
+        """Count the values of a field, ignoring its own filters.
+
+        Raises:
+            SearchTimeout: *clock* says so.
+        """
         values = self.contents.columns.values[asked.field]
-        tally = Counter(map(values.__getitem__, self._without(asked.field)))
+        tally = _counted(map(values.__getitem__, self._without(asked.field)), clock)
         missing = tally.pop((), 0)
         counts: Counter[str] = Counter()
         for several, documents in tally.items():
@@ -266,42 +224,94 @@ class Question:
                 counts[value] += documents
         return answers.facet(counts, missing, asked, self._request)
 
-    def histogram(self, asked: HistogramRequest) -> tuple[Bar, ...]:
-        """Count the periods of a field, ignoring its own range filters."""
+    def histogram(self, asked: HistogramRequest, clock: Clock) -> tuple[Bar, ...]:
+        """Count the periods of a field, ignoring its own range filters.
+
+        Raises:
+            SearchTimeout: *clock* says so.
+        """
         starts, ends = (self.contents.columns.numbers[name] for name in day_columns(asked.field))
-        tally = Counter((starts[number], ends[number]) for number in self._without(asked.field))
+        tally = _counted(((starts[number], ends[number]) for number in self._without(asked.field)), clock)
         return periods.histogram(
             Counter({_range(*days): count for days, count in tally.items() if days[0] != MISSING}), asked.unit
         )
 
     def term_counts(self) -> tuple[TermCount, ...]:
-        """Count the documents that each word or phrase matches, whatever the filters."""
+        """Count the documents that each leaf matches, whatever the filters."""
         return tuple(
-            TermCount(leaf.text, len(weights)) for leaf, weights in zip(self._leaves, self._weights, strict=True)
+            TermCount(clause, len(self._weights[clause][0]), tuple(sorted(self._weights[clause][1])))
+            for clause in self._clauses
         )
 
-    def _leaf_weights(self, leaf: Term | Phrase) -> dict[int, float]:
-        """Return the weight of *leaf* in each document that it matches."""
-        words = analysis.words(leaf.text, None)
-        weights: dict[int, float] = {}
-        for spec in self._schema.of_kind(FieldKind.TEXT):
-            norms = self.contents.norms[spec.name]
-            for segment, base in self._reader.leaf_readers():
-                for local, occurrences in _occurrences(segment, f"words_{spec.name}", words):
-                    number = base + local
-                    weights[number] = weights.get(number, 0.0) + occurrences * norms[number]
-        return weights
+    def _clause_weights(self, clause: Clause) -> tuple[Mapping[int, float], set[str]]:
+        """Return the weight of *clause* in each document that it matches, and the words, or values, that were found."""
+        leaf = clause.leaf
+        if isinstance(leaf, Missing):
+            return dict.fromkeys(self._lacking(leaf.field), 1.0), set()
+        if isinstance(leaf, During):
+            return dict.fromkeys(
+                self._in_range(RangeFilter(leaf.field, answers.days_of(leaf))) & self._live, 1.0
+            ), set()
+        if clause.field and self._schema.kind(clause.field) is FieldKind.KEYWORD:
+            return self._with_values(clause.field, leaf)
+        return self._postings.weights(leaf, clause.field)
+
+    @property
+    def _live(self) -> frozenset[int]:
+        return self.contents.live
+
+    def _lacking(self, name: str) -> set[int]:
+        if self._schema.kind(name) is FieldKind.KEYWORD:
+            values = self.contents.columns.values[name]
+            return {number for number in self._live if not values[number]}
+        starts = self.contents.columns.numbers[day_columns(name)[0]]
+        return {number for number in self._live if starts[number] == MISSING}
+
+    def _with_values(self, name: str, leaf: Leaf) -> tuple[Mapping[int, float], set[str]]:
+        """Return the documents with a value that *leaf* is looked for in, and these values."""
+        columns, known = self.contents.columns.values[name], dict[tuple[str, ...], bool]()
+        found: set[str] = set()
+        for several in {columns[number] for number in self._live}:
+            self._clock.check()
+            held = {value for value in several if answers.holds(value, leaf)}
+            known[several] = bool(held)
+            found |= held
+        return dict.fromkeys((number for number in self._live if known[columns[number]]), 1.0), found
+
+    def _found(self, query: Query, field: str | None) -> Set[int]:
+        """Return the documents that *query* matches, asked of *field* or of all text."""
+        self._clock.check()
+        match query:
+            case MatchAll():
+                return self._live
+            case And(several):
+                return self._live.intersection(*(self._found(each, field) for each in several))
+            case Or(several):
+                return set().union(*(self._found(each, field) for each in several))
+            case Not(clause):
+                return self._live - self._found(clause, field)
+            case Within(name, clause):
+                return self._found(clause, name)
+            case Missing(name) | During(name):
+                field = name
+        weights = next(
+            found
+            for clause, (found, _) in self._weights.items()
+            if clause.leaf == query and clause.field == field and not clause.is_side
+        )
+        return weights.keys()
 
     def _scores(self) -> dict[int, float]:
         """Return the score of each document that the query matches, whatever the filters."""
-        documents = len(self.contents.live)
-        if not self._weights:
-            return dict.fromkeys(self.contents.live, 0.0)
-        smallest, *others = sorted(self._weights, key=len)
-        scores = dict.fromkeys(set(smallest).intersection(*others), 0.0)
-        for weights in self._weights:
-            rarity = ranking.rarity(documents, len(weights))
-            for number in scores:
+        documents = len(self._live)
+        scores = dict.fromkeys(self._found(self._request.query, None), 0.0)
+        for clause, times in Counter(self._clauses).items():
+            self._clock.check()
+            weights, _ = self._weights[clause]
+            if not weights or not answers.scores(clause, self._schema):
+                continue
+            rarity = ranking.rarity(documents, len(weights)) * times
+            for number in scores.keys() & weights.keys():
                 scores[number] += ranking.score(rarity, weights[number])
         return scores
 
@@ -338,6 +348,16 @@ class Question:
             if name != ignored:
                 found &= allowed
         return found
+
+
+def _counted(things: Iterable[_Thing], clock: Clock) -> Counter[_Thing]:
+    """Count *things*, looking at the clock now and then."""
+    tally: Counter[_Thing] = Counter()
+    waiting = iter(things)
+    while some := list(islice(waiting, _COUNTED_AT_ONCE)):
+        tally.update(some)
+        clock.check()
+    return tally
 
 
 def _range(first: int, end: int) -> DateRange:

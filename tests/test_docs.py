@@ -4,16 +4,36 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from archive.catalogue.values import OutcomeKind
 from archive.cli import main
-from archive.config import table
+from archive.config import Settings, table
+from archive.indexing import SCHEMA
 from archive.labels import language_name
 from archive.search_state import FACETS
 from archive.status import Standing
+from index.memory_engine import MemoryEngine
+from index.model import (
+    And,
+    During,
+    MatchAll,
+    Missing,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    SearchRequest,
+    Term,
+    Within,
+)
+from index.query_syntax import parse, printed
+from index.stemming import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 
@@ -77,3 +97,61 @@ def test_the_languages_that_dates_are_reasoned_from_are_documented() -> None:
 def test_decisions_are_numbered_without_gaps() -> None:
     numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "adr").glob("*.md"))
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def examples_of_queries() -> list[str]:
+    """Return what the guide to searching says one can type."""
+    text = document("docs/searching.md")
+    rows = re.findall(r"^\| (`.+?) \| [^|]+ \|$", text.partition("## Narrowing")[0], re.MULTILINE)
+    return [query for row in rows for query in re.findall(r"`([^`]+)`", row)]
+
+
+def test_every_documented_query_runs() -> None:
+    examples, engine = examples_of_queries(), MemoryEngine(SCHEMA)
+    assert len(examples) > 30
+    for example in examples:
+        query = parse(example, SCHEMA)
+        engine.search(SearchRequest(query))
+        assert parse(printed(query, SCHEMA), SCHEMA) == query
+
+
+def test_every_operator_and_field_is_documented() -> None:
+    documented = [clause for example in examples_of_queries() for clause in nodes(parse(example, SCHEMA))]
+    kinds = {type(node) for node in documented} - {MatchAll}
+    assert kinds == set(get_args(Query)) - {MatchAll}
+    assert {True, False} == {node.exact for node in documented if isinstance(node, Term)}
+    assert any(node.slop is not None for node in documented if isinstance(node, Phrase))
+    fields = {node.field for node in documented if isinstance(node, Within | Missing | During)}
+    assert fields == {spec.name for spec in SCHEMA.asked}
+    signs = " ".join(examples_of_queries())
+    assert all(sign in signs for sign in (" AND ", " OR ", " NOT ", " -", " NEAR/", "*", "~", '="', ":unknown", ".."))
+
+
+def nodes(query: Query) -> Iterator[Query]:
+    """Give *query* and every query inside it."""
+    yield query
+    match query:
+        case And(several) | Or(several):
+            for each in several:
+                yield from nodes(each)
+        case Not(inner) | Within(_, inner):
+            yield from nodes(inner)
+        case Near(left, right):
+            yield from (*nodes(left), *nodes(right))
+
+
+def test_the_bounds_of_a_query_are_documented() -> None:
+    text, settings = " ".join(document("docs/searching.md").split()), Settings()
+    for number, unit in (
+        (settings.max_query_chars, "characters"),
+        (settings.max_query_clauses, "words and phrases"),
+        (settings.max_query_depth, "levels of parentheses"),
+        (settings.max_query_distance, "words between others"),
+        (settings.max_wildcard_words, "different words"),
+    ):
+        assert f"{number:,} {unit}" in text
+
+
+def test_the_languages_with_stems_are_documented() -> None:
+    text = " ".join(document("docs/searching.md").split())
+    assert all(language_name(code) in text for code in LANGUAGES)

@@ -51,7 +51,9 @@ def answers_errors(command: Callable[..., None]) -> Callable[..., None]:
         except (ConfigError, CorrectionError, StateError) as error:
             raise click.UsageError(str(error)) from error
         except QueryError as error:
-            raise click.UsageError(f"{error.reason}\n  {error.query}\n  {' ' * error.position}^") from error
+            mending = f"\nInstead: {error.mending}" if error.mending else ""
+            place = f"{' ' * error.position}{'^' * max(1, error.length)}"
+            raise click.UsageError(f"{error.reason}\n  {error.query}\n  {place}{mending}") from error
         except (ArchiveError, SearchLibraryError) as error:
             raise click.ClickException(str(error)) from error
 

@@ -16,7 +16,7 @@ from archive.labels import (
     value_label,
 )
 from archive.presenters.text import Run, runs
-from archive.search import Found, SearchAnswer
+from archive.search import Found, SearchAnswer, usual_order
 from archive.search_state import FACETS, SearchState
 from index.model import Facet, FacetCount, Sort
 from index.periods import Bar, Period
@@ -194,7 +194,7 @@ def results_page(answer: SearchAnswer, max_window_hits: int) -> ResultsPage:
         chips(state),
         facets(answer),
         years(state, results.histogram),
-        sorts(state),
+        sorts(state, usual_order(answer.query)),
         tuple(hit_card(found) for found in answer.found),
         paging(state, results.total, len(results.hits), max_window_hits),
         search_form(state.pairs()),
@@ -269,12 +269,11 @@ def paging(state: SearchState, total: int, shown: int, max_window_hits: int) -> 
     )
 
 
-def sorts(state: SearchState) -> tuple[SortOption, ...]:
+def sorts(state: SearchState, usual: Sort) -> tuple[SortOption, ...]:
     """Return the orders that make sense; the usual one leaves no trace in the address."""
-    usual = state.with_sort(None).order
-    options = [Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST] if state.q else [Sort.NEWEST, Sort.OLDEST]
+    options = [Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST] if usual is Sort.RELEVANCE else [Sort.NEWEST, Sort.OLDEST]
     return tuple(
-        SortOption(sort.capitalize(), state.with_sort(None if sort is usual else sort), sort is state.order)
+        SortOption(sort.capitalize(), state.with_sort(None if sort is usual else sort), sort is (state.sort or usual))
         for sort in options
     )
 

@@ -28,7 +28,7 @@ class Holdings:
     """What can be searched.
 
     Attributes:
-        articles, outlets: with their nouns: “212 articles”, “12 outlets”.
+        articles, outlets: with their nouns: “212 articles”, “12 outlets”; no outlets where they were not counted.
         years: “2018 to 2023”; empty where no date is known.
         newest: the newest articles, in the usual order.
         examples: searches that find something here.
@@ -57,10 +57,11 @@ class Notice:
 def holdings(answer: SearchAnswer) -> Holdings:
     """Return what an archive holds, from the answer to the search for everything."""
     results = answer.results
+    outlets = results.facets.get("outlet")
     starts = [bar.range.start.year for bar in results.histogram if bar.range.start]
     return Holdings(
         count_sentence(results.total),
-        counted(results.facets["outlet"].distinct, "outlet", "outlets"),
+        counted(outlets.distinct, "outlet", "outlets") if outlets else "",
         _span(min(starts), max(starts)) if starts else "",
         tuple(hit_card(found) for found in answer.found),
         _examples(answer),
@@ -92,13 +93,15 @@ def _span(first: int, last: int) -> str:
 def _examples(answer: SearchAnswer) -> tuple[Example, ...]:
     """Return searches to try: the outlet most held, the newest year, what has no date."""
     found = answer.results.facets
-    outlet, year = _most_frequent(found["outlet"]), _newest(found["year"])
+    none = Facet((), 0)
+    outlets, years = found.get("outlet", none), found.get("year", none)
+    outlet, year = _most_frequent(outlets), _newest(years)
     examples = []
     if outlet:
         examples.append(Example(f"Articles from {outlet}", SearchState().with_facet("outlet", outlet)))
     if year:
         examples.append(Example(f"Articles of {value_label('year', year)}", SearchState().with_facet("year", year)))
-    if any(count.value is None and count.count for count in found["year"].counts):
+    if any(count.value is None and count.count for count in years.counts):
         examples.append(Example("Articles whose year is not known", SearchState().with_facet("year", None)))
     return tuple(examples)
 

@@ -5,7 +5,7 @@
 405  another method than GET and HEAD
 410  an article that was withdrawn
 500  a defect; the answer carries only an id, the log what happened
-503  the index can't be used now; the answer says what is under way and when to ask again
+503  the index can't be used now, or the search took too long; the answer says why and when to ask again
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from archive.catalogue.values import Tombstone
-from archive.errors import ArticleNotFound, OriginalMissing, PermalinkError, StateError
+from archive.errors import ArticleNotFound, OriginalMissing, PermalinkError, SearchesBusy, StateError
 from archive.labels import day_label
 from archive.presenters.results import search_form
 from archive.presenters.standing import Notice, notice
+from archive.search_state import SearchState
 from archive.web.context import here, pairs
-from index.errors import EngineError, QueryError, RequestError
+from index.errors import EngineError, QueryError, RequestError, SearchTimeout
 
 _log = logging.getLogger(__name__)
 
@@ -46,12 +47,18 @@ class Gone(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a query the trouble is: the character, and what stands around it."""
+    """Where in a query the trouble is: the characters, and what stands around them.
+
+    Attributes:
+        number: of the first of these characters, from 1.
+        mended: the search with the query mended, None where no mending suggests itself.
+    """
 
     before: str
     at: str
     after: str
     number: int
+    mended: SearchState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(ArticleNotFound, lambda error: answer(_article_problem(error)))
     app.register_error_handler(OriginalMissing, lambda error: answer(_original_problem()))
     app.register_error_handler(Gone, lambda error: answer(_gone_problem(error.tombstone)))
+    app.register_error_handler(SearchTimeout, lambda error: answer(_too_long(str(error))))
+    app.register_error_handler(SearchesBusy, lambda error: answer(_too_long(str(error))))
     app.register_error_handler(EngineError, lambda error: answer(_engine_problem(error)))
     app.register_error_handler(HTTPException, lambda error: answer(_http_problem(error)))
     app.register_error_handler(Exception, lambda error: answer(_defect(error)))
@@ -122,13 +131,15 @@ def _state_problem(error: StateError) -> Problem:
 
 def _query_problem(error: QueryError) -> Problem:
     query, position = error.query, error.position
+    end = position + min(max(1, error.length), _AROUND)
     place = Place(
         query[max(0, position - _AROUND) : position],
-        query[position : position + 1],
-        query[position + 1 : position + 1 + _AROUND],
+        query[position:end],
+        query[end : end + _AROUND],
         position + 1,
+        here().state().with_words(error.mending) if error.mending else None,
     )
-    members = {"parameter": "q", "position": position}
+    members = {"parameter": "q", "position": position, "length": error.length, "mending": error.mending}
     return Problem(
         HTTPStatus.BAD_REQUEST, "This query is not understood", _sentence(error.reason), members, place=place
     )
@@ -154,6 +165,11 @@ def _gone_problem(tombstone: Tombstone) -> Problem:
     detail = f"The article {tombstone.article_id} was withdrawn on {when}: {_sentence(tombstone.why)}"
     members = {"withdrawn_at": tombstone.made_at.isoformat(), "why": tombstone.why}
     return Problem(HTTPStatus.GONE, "This article was withdrawn", detail, members)
+
+
+def _too_long(detail: str) -> Problem:
+    headers = {"Retry-After": str(_RETRY_S)}
+    return Problem(HTTPStatus.SERVICE_UNAVAILABLE, "This search takes too long", _sentence(detail), headers=headers)
 
 
 def _engine_problem(error: EngineError) -> Problem:

@@ -274,14 +274,14 @@ def test_one_page_needs_no_links_to_others() -> None:
 
 
 def test_the_usual_order_leaves_no_trace() -> None:
-    options = results.sorts(SearchState("treaty", sort=Sort.NEWEST, page=2))
+    options = results.sorts(SearchState("treaty", sort=Sort.NEWEST, page=2), Sort.RELEVANCE)
     assert [(option.label, option.is_current) for option in options] == [
         ("Relevance", False),
         ("Newest", True),
         ("Oldest", False),
     ]
     assert options[0].state == SearchState("treaty")
-    assert [option.label for option in results.sorts(SearchState())] == ["Newest", "Oldest"]
+    assert [option.label for option in results.sorts(SearchState(), Sort.NEWEST)] == ["Newest", "Oldest"]
 
 
 def bars(*dates: str) -> tuple[Bar, ...]:

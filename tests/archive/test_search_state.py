@@ -96,12 +96,6 @@ def test_a_page_changes_nothing_else() -> None:
     assert state.with_page(3).offset == 40
 
 
-def test_relevance_is_usual_with_words_and_newest_without() -> None:
-    assert SearchState("treaty").order is Sort.RELEVANCE
-    assert SearchState().order is Sort.NEWEST
-    assert SearchState(sort=Sort.OLDEST).order is Sort.OLDEST
-
-
 def test_filters_join_the_values_of_a_facet_and_keep_facets_apart() -> None:
     state = SearchState(chosen=(("outlet", "A"), ("outlet", "B"), ("year", "2021")), missing=("outlet", "section"))
     assert state.filters() == (

@@ -163,3 +163,55 @@ def test_no_text_takes_more_than_linear_time(evil: str) -> None:
 
 def test_the_version_tells_the_character_tables_apart() -> None:
     assert unicodedata.unidata_version in analysis.VERSION
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("an e-mail", ["email"]),
+        ("COVID-19’s", ["covid19"]),
+        ("O’Neill O'Neill Oʼneill", ["oneill"] * 3),
+        ("state-of-the-art", ["stateof", "ofthe", "theart"]),
+        ("China’s, a- -b 'quoted' a - b", []),
+        ("Tür‑zu", ["turzu"]),
+        ("多-边", []),
+    ],
+)
+def test_two_words_that_a_sign_joins_are_joined_besides(text: str, joined: list[str]) -> None:
+    assert [token.text for token in analysis.joined(text)] == joined
+
+
+def test_a_joined_word_covers_both_words() -> None:
+    [token] = analysis.joined("an e-mail’s")
+    assert "an e-mail’s"[token.start : token.end] == "e-mail’s"
+
+
+@given(text=st.text(st.sampled_from("ab'’-‑ .中"), max_size=40))
+def test_joined_words_are_two_neighbours(text: str) -> None:
+    row = analysis.words(text, None)
+    pairs = {first + second for first, second in pairwise(row)}
+    assert {token.text for token in analysis.joined(text)} <= pairs
+
+
+def test_joining_takes_linear_time() -> None:
+    for evil in ("-", "a-", "a" * 70 + "-", "'s", "’", "a’s-"):
+        analysis.joined(evil * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("多边主义", ["多边", "边主", "主义", "义"]),
+        ("中国GDP增长 率", ["中国", "国", "gdp", "增长", "长率", "率"]),
+        ("no such script", ["no", "such", "script"]),
+        ("", []),
+    ],
+)
+def test_characters_without_spaces_are_kept_in_pairs(text: str, kept: list[str]) -> None:
+    assert analysis.bigrams(analysis.words(text, None)) == kept
+
+
+def test_a_run_may_have_several_words_at_a_place() -> None:
+    row = ["a", "b", "a", "c", "a", "b", "b"]
+    assert list(analysis.runs(row, [{"a"}, {"b", "c"}])) == [0, 2, 4]
+    assert list(analysis.runs(row, [{"b"}, ()])) == []

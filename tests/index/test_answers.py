@@ -7,7 +7,20 @@ import pytest
 from index import answers
 from index.corpora import SCHEMA
 from index.errors import RequestError
-from index.model import FacetCount, FacetRequest, FragmentRequest, MatchAll, SearchRequest, ValueFilter
+from index.model import (
+    And,
+    FacetCount,
+    FacetRequest,
+    FragmentRequest,
+    MatchAll,
+    Near,
+    Not,
+    SearchRequest,
+    Term,
+    ValueFilter,
+    Within,
+    clauses,
+)
 
 ASKED = FacetRequest("outlet", limit=2)
 ALL = SearchRequest(MatchAll())
@@ -45,3 +58,24 @@ def test_numbers_below_nothing_are_refused(request_: SearchRequest) -> None:
 
 def test_a_request_within_bounds_passes() -> None:
     answers.check(SearchRequest(MatchAll(), facets=(ASKED,), fragments=FragmentRequest(("title",), ("body",))), SCHEMA)
+
+
+def test_only_wanted_words_in_text_score() -> None:
+    near = Near(Term("a"), Term("b"), 1)
+    query = And((Term("x"), Not(Term("y")), near, Within("title", Term("z")), Within("outlet", Term("w"))))
+    scoring = [each.leaf for each in clauses(query) if answers.scores(each, SCHEMA)]
+    assert scoring == [Term("x"), near, Term("z")]
+
+
+@pytest.mark.parametrize(
+    ("value", "leaf", "holds"),
+    [
+        ("Global Times", Term("times"), True),
+        ("Global Times", Term("time"), False),
+        ("Global Times", Term("times", exact=True), False),
+        ("Global Times", Term("GLOBAL TIMES", exact=True), True),
+        ("!", Term("!", exact=True), False),
+    ],
+)
+def test_a_value_is_looked_through_without_stems(value: str, leaf: Term, holds: bool) -> None:
+    assert answers.holds(value, leaf) == holds

@@ -90,3 +90,17 @@ def test_an_id_is_text_that_can_be_written(document: Document) -> None:
 
 def test_a_period_open_on_both_sides_fits() -> None:
     SCHEMA.check(Document("1", "1", None, {"published": DateRange(None, None)}))
+
+
+def test_the_fingerprint_knows_the_stems_but_not_the_names_in_queries(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, asked = (Schema((FieldSpec("title", FieldKind.TEXT, asked_as=name),)) for name in ("", "headline"))
+    assert plain.fingerprint() == asked.fingerprint()
+    before = plain.fingerprint()
+    monkeypatch.setattr("index.stemming.VERSION", "another")
+    assert plain.fingerprint() != before
+
+
+@pytest.mark.parametrize("names", [("title", "title"), ("Title",), ("t",), ("to-day",)])
+def test_fields_are_asked_for_by_different_plain_words(names: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="asked for"):
+        Schema(tuple(FieldSpec(f"field{n}", FieldKind.TEXT, asked_as=name) for n, name in enumerate(names)))

@@ -124,7 +124,9 @@ def test_passages_are_parts_of_the_texts_with_marks_on_matching_words(
     found = excerpts(sources, None, query, count, size)
     assert len(found) <= count
     collapsed = [re.sub(r"\s+", " ", source) for source in sources]
-    sought = {word for leaf in _leaves(query) for word in analysis.words(leaf, None)}
+    marks = [whole(source, None, query).marks for source in sources]
+    marked = {source[start:end] for source, found in zip(sources, marks, strict=True) for start, end in found}
+    sought = {word for text in marked for word in analysis.words(text, None)}
     for each in found:
         assert "\n" not in each.text
         assert any(each.text.strip("…") in source for source in collapsed)
@@ -160,12 +162,6 @@ def test_no_text_takes_more_than_linear_time(evil: str) -> None:
     # A quadratic search would take hours for this, so no clock is needed.
     text = evil * 100_000 + " war"
     assert excerpts([text], None, And((Term("war"), Phrase("the war war"))), 2, 200)
-
-
-def _leaves(query: Query) -> list[str]:
-    if isinstance(query, And):
-        return [text for clause in query.clauses for text in _leaves(clause)]
-    return [] if isinstance(query, MatchAll) else [query.text]
 
 
 def test_a_comma_does_not_stand_before_an_ellipsis() -> None:

@@ -120,7 +120,7 @@ def test_another_analysis_is_a_mismatch(path: Path, engine: WhooshEngine, monkey
 
 def test_an_index_written_in_another_layout_is_a_mismatch(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     WhooshEngine.create(path, SCHEMA).close()
-    monkeypatch.setattr("index.whoosh_engine._LAYOUT", 2)
+    monkeypatch.setattr("index.whoosh_engine.LAYOUT", -1)
     with pytest.raises(SchemaMismatch, match="layout"):
         WhooshEngine.open(path, SCHEMA)
 

@@ -140,8 +140,9 @@ def test_what_cannot_be_meant_names_its_parameter(client: FlaskClient, query: st
 
 def test_a_query_that_is_not_understood_names_the_place(client: FlaskClient) -> None:
     problem = search(client, "q=" + quote('the "open'), 400)
-    assert problem["position"] == 4
+    assert (problem["position"], problem["length"], problem["mending"]) == (4, 1, 'the "open"')
     assert "not closed" in problem["detail"]
+    assert search(client, "q=" + quote("date:someday"), 400)["mending"] is None
 
 
 def test_an_article_answers_with_its_evidence(client: FlaskClient) -> None:

@@ -149,8 +149,8 @@ def test_every_example_of_the_documentation_runs(client: FlaskClient) -> None:
     text = (folder("docs") / "searching.md").read_text("utf-8")
     [address] = re.findall(r"^    (/api/v1/search\S+)$", text, re.M)
     assert client.get(address).status_code == 200
-    queries = re.findall(r"^\| `([^`]+)` \|", text.partition("## What counts")[0], re.M)
-    assert len(queries) == 3
+    queries = re.findall(r"^\| `([^`]+)`.* \|", text.partition("## What counts")[0], re.M)
+    assert len(queries) > 20
     for query in queries:
         assert client.get("/search", query_string={"q": query}).status_code == 200
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 from urllib.parse import quote
 
@@ -141,6 +142,99 @@ def test_a_query_that_is_not_understood_shows_the_place(client: FlaskClient) -> 
     assert 'treaty <span class="place">&#34;</span>open' in text
     assert "(character 8)" in text
     assert "is not closed" in text
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "mended"),
+    [
+        ("treaty (signed OR", 'treaty (signed <span class="place">OR</span>', "treaty (signed)"),
+        ("titel:treaty", '<span class="place">titel:</span>treaty', "title:treaty"),
+        ("date:2021..2020", 'date:<span class="place">2021..2020</span>', "date:2020..2021"),
+    ],
+)
+def test_a_query_that_is_not_understood_is_offered_mended(
+    client: FlaskClient, query: str, place: str, mended: str
+) -> None:
+    text = page(client, f"/search?q={quote(query)}&outlet=Le+Courrier&page=2", 400)
+    assert place in text
+    link = re.search(r'Search instead for <a href="([^"]+)"><bdi>([^<]+)</bdi>', text)
+    assert link
+    assert unescape(link[2]) == mended
+    assert "outlet=Le+Courrier" in link[1]
+    assert "page=" not in link[1]
+    page(client, unescape(link[1]))
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("outlet:harbour", "2 articles"),
+        ("treaties", "3 articles"),
+        ('="treaties"', "No articles"),
+        ("language:fr OR author:lopez", "3 articles"),
+        ("treaty -date:2020", "2 articles"),
+        ("trea* NEAR/3 signed", "3 articles"),
+        ("outlet:unknown", "1 article"),
+        ("date:unknown", "1 article"),
+        ("title:treaty body:tide", "No articles"),
+    ],
+)
+def test_the_query_language_reaches_the_page(client: FlaskClient, query: str, count: str) -> None:
+    assert heading(page(client, f"/search?q={quote(query)}")) == count
+
+
+@pytest.mark.parametrize("query", ["outlet:harbour", "-tide", "date:..2021", "author:lopez OR outlet:harbour"])
+def test_without_words_in_the_text_the_newest_come_first(client: FlaskClient, query: str) -> None:
+    text = page(client, f"/search?q={quote(query)}")
+    assert text.index("Treaty number 1") < text.index("Treaty number 0")
+    assert 'aria-current="true">Newest</a>' in text
+    assert ">Relevance<" not in text
+
+
+def test_what_no_article_holds_is_named_as_it_was_asked(client: FlaskClient) -> None:
+    text = page(client, "/search?q=" + quote('title:zeit* -nowhere "no such phrase" outlet:nobody'))
+    for absent in ("title:zeit*", "no such phrase", "outlet:nobody"):
+        assert f"No article holds “{absent}”." in text
+    assert "“nowhere”" not in text
+
+
+def test_a_wildcard_for_too_many_words_is_refused_at_its_place(make_site: Callable[..., Any]) -> None:
+    site = make_site(max_wildcard_words=2)
+    site.put("a.txt", "treaty treated treatment")
+    site.index()
+    text = page(site.client, "/search?q=" + quote("a TREAT*"), 400)
+    assert 'a <span class="place">TREAT*</span>' in text
+    assert "more than 2 different words" in text
+
+
+def test_a_search_that_takes_too_long_is_503_and_says_so(make_site: Callable[..., Any]) -> None:
+    site = make_site(search_timeout_ms=0)
+    site.put("a.txt", "treaty")
+    site.index()
+    answer = site.client.get("/search?q=treaty")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert "longer than the 0 s that it may" in answer.text
+
+
+def test_a_facet_that_takes_too_long_is_left_out_and_said(make_site: Callable[..., Any]) -> None:
+    site = make_site(facet_timeout_ms=0)
+    site.put("a.txt", "treaty", outlet="A")
+    site.index()
+    text = page(site.client, "/search?q=treaty")
+    assert "Counting “outlet” took longer than 0 s" in text
+    assert site.client.get("/api/v1/search?q=treaty").json["facets"] == {}
+    page(site.client, "/")
+
+
+def test_more_searches_than_may_run_wait_and_then_are_told(make_site: Callable[..., Any]) -> None:
+    site = make_site(max_searches=1, search_timeout_ms=50)
+    site.index()
+    service = site.app.extensions["pressmark"].service
+    with service._turn():
+        answer = site.client.get("/api/v1/search?q=treaty")
+    assert answer.status_code == 503
+    assert "too many searches" in answer.json["detail"].lower()
+    assert site.client.get("/api/v1/search?q=treaty").status_code == 200
 
 
 def test_a_query_that_is_too_long_is_refused(client: FlaskClient) -> None:
