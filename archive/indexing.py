@@ -21,7 +21,7 @@ from index.schema import FieldKind, FieldSpec, Schema
 
 SCHEMA = Schema(
     (
-        FieldSpec("title", FieldKind.TEXT, boost=4.0, asked_as="title"),
+        FieldSpec("title", FieldKind.TEXT, boost=3.0, asked_as="title"),
         FieldSpec("kicker", FieldKind.TEXT, boost=1.5, asked_as="kicker"),
         FieldSpec("standfirst", FieldKind.TEXT, boost=2.0, asked_as="standfirst"),
         FieldSpec("byline", FieldKind.TEXT, boost=1.0),

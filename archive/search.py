@@ -4,41 +4,42 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.catalogue import Catalogue
 from archive.catalogue.values import ArticleState, Entry
+from archive.completing import Beginning, completions
 from archive.config import Settings
 from archive.errors import SearchesBusy
 from archive.indexing import SCHEMA
-from archive.labels import FACET_LABELS, range_label, value_label
+from archive.readback import Wording, absent, explained, said
+from archive.relaxing import Ask, Way, found_with_most, ways_on
 from archive.search_state import FACETS, PUBLISHED, SearchState
+from archive.suggesting import Speller, Suggestion
 from index import analysis, answers, query_syntax
-from index.engine import Generations
-from index.errors import QueryError, TooManyForms
+from index.engine import Engine, Generations
+from index.errors import QueryError, SearchTimeout, TooManyForms
 from index.model import (
     Bounds,
-    During,
+    Completion,
     FacetRequest,
     Fragment,
     FragmentRequest,
     HistogramRequest,
     Hit,
-    Missing,
-    Phrase,
     Query,
     Results,
     SearchRequest,
     Sort,
-    TermCount,
-    Within,
     clauses,
 )
 from index.periods import Unit
 from index.query_syntax import QueryLimits
 
+_UNTRIED = said("There was no time left to look for what fewer conditions or words would find.")
 _FRAGMENTS = FragmentRequest(whole=("title",), excerpt=("standfirst", "body", "captions", "notes", "byline"), count=2)
 
 
@@ -56,22 +57,44 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Relaxed:
+    """The articles with most of the words of a search, where few or none have all of them.
+
+    Attributes:
+        explained: what they are, in plain words.
+        missing_at_most: how many of the words one of them may lack.
+        total: how many there are beside those with all words.
+        found: the first of them, in the order of the search.
+    """
+
+    explained: Wording
+    missing_at_most: int
+    total: int
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchAnswer:
     """The answer to a search.
 
     Attributes:
         query: what was understood of the words.
-        explained: the whole search in plain words.
+        explained: the whole search in plain words, with the forms that words stood for.
         found: the hits of this page, in order.
         notes: sentences on what found nothing, was ignored or cut short.
+        ways: where nothing is found, what would find something.
+        did_you_mean: searches with misspelt words corrected, which find more.
     """
 
     state: SearchState
     query: Query
-    explained: str
+    explained: Wording
     results: Results
     found: tuple[Found, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Wording, ...]
+    ways: tuple[Way, ...] = ()
+    did_you_mean: tuple[Suggestion, ...] = ()
+    relaxed: Relaxed | None = None
 
 
 class SearchService:
@@ -106,17 +129,51 @@ class SearchService:
         """
         query = self.understood(state.q)
         with self._turn():
+            engine, end = self._generations.current(), time.monotonic() + self._bounds.search_s
             try:
-                results = self._generations.current().search(self._request(state, query))
+                results = engine.search(self._request(state, query))
             except TooManyForms as error:
                 raise _placed(error, state.q) from error
-        entries = self._catalogue.entries([hit.id for hit in results.hits])
-        found = tuple(
-            Found(hit, entries[hit.id])
-            for hit in results.hits
-            if hit.id in entries and entries[hit.id].state is ArticleState.HELD
-        )
-        return SearchAnswer(state, query, explained(state, query), results, found, _notes(results))
+            sentence = explained(state, query, results.term_counts)
+            notes = (*map(said, results.notes), *absent(results.term_counts))
+            answer = SearchAnswer(state, query, sentence, results, self._found(results), notes)
+            return self._looked_again(answer, engine, end)
+
+    def _looked_again(self, answer: SearchAnswer, engine: Engine, end: float) -> SearchAnswer:
+        """Return *answer* with what there is beside nothing or little, as far as it is found until *end*."""
+        state, query, results, ask = answer.state, answer.query, answer.results, self._asking(engine, end)
+        try:
+            answer = replace(answer, did_you_mean=self._speller(engine).suggestions(state, query, results))
+            most, found = found_with_most(state, query, results, ask)
+            if most:
+                sentence = explained(state, most.query, results.term_counts)
+                relaxed = Relaxed(sentence, most.missing_at_most, found.total, self._found(found))
+                answer = replace(answer, relaxed=relaxed)
+            if not results.total and state.page == 1:
+                for way in ways_on(state, query, results, most, ask, self.understood):
+                    answer = replace(answer, ways=(*answer.ways, way))
+        except SearchTimeout:
+            answer = replace(answer, notes=(*answer.notes, _UNTRIED))
+        return answer
+
+    def _speller(self, engine: Engine) -> Speller:
+        return Speller(engine, self._limits, self._bounds, self._settings.suggestion_timeout_ms / 1000)
+
+    def _asking(self, engine: Engine, end: float) -> Ask:
+        """Return what puts further queries to *engine*, until *end*."""
+
+        def ask(state: SearchState, query: Query, limit: int) -> Results:
+            request = SearchRequest(
+                query,
+                state.filters(),
+                state.sort or usual_order(query),
+                limit=limit,
+                fragments=_FRAGMENTS if limit else None,
+                bounds=replace(self._bounds, search_s=max(0.0, end - time.monotonic())),
+            )
+            return engine.search(request)
+
+        return ask
 
     def newest(self, count: int) -> tuple[Found, ...]:
         """Return the newest articles, as they were published.
@@ -126,6 +183,15 @@ class SearchService:
         """
         return self.search(SearchState(size=count)).found
 
+    def complete(self, asked: Beginning) -> tuple[Completion, ...]:
+        """Return what begins as typed, held by most articles first.
+
+        Raises:
+            SearchTimeout, SearchesBusy, EngineError: as ``search``.
+        """
+        with self._turn():
+            return completions(self._generations.current(), asked, self._bounds.search_s)
+
     def understood(self, text: str) -> Query:
         """Return what a query means.
 
@@ -133,6 +199,15 @@ class SearchService:
             QueryError: it is not understood, or beyond its bounds.
         """
         return query_syntax.parse(text, SCHEMA, self._limits)
+
+    def _found(self, results: Results) -> tuple[Found, ...]:
+        """Return the hits that the catalogue holds."""
+        entries = self._catalogue.entries([hit.id for hit in results.hits])
+        return tuple(
+            Found(hit, entries[hit.id])
+            for hit in results.hits
+            if hit.id in entries and entries[hit.id].state is ArticleState.HELD
+        )
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -169,35 +244,3 @@ def _placed(error: TooManyForms, text: str) -> QueryError:
 def usual_order(query: Query) -> Sort:
     """Return the order of hits where none is chosen: newest first unless words in the text are looked for."""
     return Sort.RELEVANCE if any(answers.scores(clause, SCHEMA) for clause in clauses(query)) else Sort.NEWEST
-
-
-def explained(state: SearchState, query: Query) -> str:
-    """Say in plain words what a search looks for: “articles with treaty, from CGTN, in French”."""
-    clauses = [query_syntax.explain(query, schema=SCHEMA)]
-    for facet in FACETS:
-        values = [f"{_BEFORE[facet]} {value_label(facet, value)}" for value in state.values(facet)]
-        unknown = [f"{FACET_LABELS[facet].lower()} unknown"] if facet in state.missing else []
-        clauses += [" or ".join([*values, *unknown])] if values or unknown else []
-    if state.first or state.last:
-        clauses.append(f"published {range_label(state)}" + ("" if state.surely else ", surely or possibly"))
-    return ", ".join(clauses)
-
-
-_BEFORE = {"outlet": "from", "author": "by", "year": "of", "month": "of", "section": "in the section", "language": "in"}
-
-
-def _notes(results: Results) -> tuple[str, ...]:
-    absent = [
-        f"No article holds “{_printed(count)}”."
-        for count in results.term_counts
-        if not count.documents and count.clause.is_wanted
-    ]
-    return (*results.notes, *absent)
-
-
-def _printed(count: TermCount) -> str:
-    clause = count.clause
-    if clause.field is None and isinstance(clause.leaf, Phrase) and clause.leaf.slop is None:
-        return clause.leaf.text
-    is_own = clause.field is None or isinstance(clause.leaf, Missing | During)
-    return query_syntax.printed(clause.leaf if is_own else Within(clause.field or "", clause.leaf), SCHEMA)

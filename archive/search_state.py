@@ -83,6 +83,11 @@ class SearchState:
             return self._narrowed(missing=tuple(name for name in self.missing if name != facet))
         return self._narrowed(chosen=tuple(pair for pair in self.chosen if pair != (facet, value)))
 
+    def without_filter(self, facet: str) -> SearchState:
+        """Return the state with no value of *facet* chosen, and articles without one not asked for."""
+        chosen = tuple(pair for pair in self.chosen if pair[0] != facet)
+        return self._narrowed(chosen=chosen, missing=tuple(name for name in self.missing if name != facet))
+
     def has_facet(self, facet: str, value: str | None) -> bool:
         """Tell whether *value* is chosen; None asks whether articles without one are."""
         return facet in self.missing if value is None else (facet, value) in self.chosen

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from archive.catalogue.values import ArticleSource, Correction, DerivedPart, Entry
 from archive.merging import PrintedOutlet
+from archive.readback import asked, plain
 from archive.records import Json, bounds, described
-from archive.search import Found, SearchAnswer
+from archive.search import Found, Relaxed, SearchAnswer
 from archive.search_state import FACETS, SearchState
 from archive.status import Status
-from index.model import Facet, Fragment
+from index.model import Completion, Facet, Fragment, Results
 from index.periods import Bar
 
 
@@ -81,12 +83,19 @@ def search(answer: SearchAnswer) -> Json:
         "exact": results.exact,
         "page": state.page,
         "size": state.size,
-        "query": {"q": state.q, "explained": answer.explained},
-        "notes": list(answer.notes),
+        "query": {"q": state.q, "explained": plain(answer.explained), "terms": _terms(results)},
+        "notes": [*map(plain, answer.notes), *(way.note for way in answer.ways)],
         "hits": [_hit(found) for found in answer.found],
+        "relaxed": _relaxed(answer.relaxed) if answer.relaxed else None,
         "facets": {name: _facet(name, results.facets[name], state) for name in FACETS if name in results.facets},
         "histogram": [_bar(bar) for bar in results.histogram],
+        "did_you_mean": [{"q": each.q, "total": each.total} for each in answer.did_you_mean],
     }
+
+
+def completions(found: Iterable[Completion]) -> list[Json]:
+    """Return what begins as typed."""
+    return [{"value": each.value, "count": each.documents} for each in found]
 
 
 def status(now: Status) -> Json:
@@ -114,6 +123,28 @@ def status(now: Status) -> Json:
 
 def _source(source: ArticleSource) -> Json:
     return {"name": source.name, "part": source.key, "state": source.state.value}
+
+
+def _relaxed(relaxed: Relaxed) -> Json:
+    return {
+        "explained": plain(relaxed.explained),
+        "missing_at_most": relaxed.missing_at_most,
+        "total": relaxed.total,
+        "hits": [_hit(found) for found in relaxed.found],
+    }
+
+
+def _terms(results: Results) -> list[Json]:
+    """Return what was found for each word of a query, repeated ones once."""
+    return [
+        {
+            "term": asked(each.clause),
+            "articles": each.documents,
+            "forms": list(each.forms),
+            "excluded": not each.clause.is_wanted,
+        }
+        for each in dict.fromkeys(results.term_counts)
+    ]
 
 
 def _hit(found: Found) -> Json:

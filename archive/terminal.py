@@ -8,9 +8,10 @@ from typing import TextIO
 
 from archive.article import FIELD_NAMES, Article
 from archive.catalogue.values import Correction
-from archive.labels import UNKNOWN
+from archive.labels import UNKNOWN, counted
 from archive.merging import PrintedOutlet
-from archive.search import Found
+from archive.readback import plain
+from archive.search import Found, SearchAnswer
 
 _QUIET_S = 1.0
 _EVERY_S = 0.2
@@ -53,6 +54,13 @@ def line(what: str, done: int, total: int, elapsed_s: float) -> str:
     left = f"{(total - done) / rate:,.0f} s left" if rate else "…"
     bar = "━" * filled + " " * (width - filled)
     return f"{what}  {done:,} of {total:,}  {bar}  {rate:,.0f}/s  {left}"
+
+
+def answer_lines(answer: SearchAnswer) -> list[str]:
+    """Return what a search found altogether: how many, what was looked for, what there is to note."""
+    found = f"{answer.results.total:,} found: {plain(answer.explained)}"
+    meant = [f"Did you mean: {each.q} ({counted(each.total, 'article', 'articles')})" for each in answer.did_you_mean]
+    return [found, *map(plain, answer.notes), *meant, *(way.note for way in answer.ways)]
 
 
 def hit_lines(found: Found) -> list[str]:

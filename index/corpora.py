@@ -10,6 +10,7 @@ from index.engine import Engine
 from index.errors import PeriodError
 from index.model import (
     And,
+    AtLeast,
     Document,
     During,
     FacetRequest,
@@ -215,7 +216,14 @@ def typed_queries() -> st.SearchStrategy[Query]:
 def queries() -> st.SearchStrategy[Query]:
     """Queries of all kinds, also such as can't be typed."""
     odd = st.sampled_from([MatchAll(), And(()), Or(()), And((MatchAll(),)), Term("!"), Term("½"), Phrase("...")])
-    return st.one_of(odd, typed_queries(), typed_queries(), typed_queries())
+    several = st.lists(typed_queries(), max_size=4).map(tuple)
+    most = st.builds(AtLeast, st.integers(0, 4), several)
+    inside = st.one_of(most, most.map(Not), st.builds(Within, st.sampled_from(["title", "body"]), _most_words()))
+    return st.one_of(odd, typed_queries(), typed_queries(), typed_queries(), inside)
+
+
+def _most_words() -> st.SearchStrategy[Query]:
+    return st.builds(AtLeast, st.integers(1, 3), st.lists(words(), max_size=3).map(tuple))
 
 
 def requests() -> st.SearchStrategy[SearchRequest]:

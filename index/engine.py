@@ -5,12 +5,13 @@ Held by the contract suite of ``index.testing``, not by inheritance.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.model import Document, Hit, Results, SearchRequest
+from index.model import Completion, Document, Hit, NearWord, Results, SearchRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,40 @@ class Engine(Protocol):
 
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
         """Give every hit in the request's order, without fragments, whatever its offset and limit."""
+
+    def near(
+        self, word: str, field: str | None = None, limit: int = 10, seconds: float = math.inf
+    ) -> tuple[NearWord, ...]:
+        """Give words that *word* may be a misspelling of, as ``vocabulary`` says, itself first where it is held.
+
+        They are nearest first, then in most documents, then in order; none for what is no single word.
+
+        Args:
+            field: a KEYWORD field, whose values' words are meant; None for the words of all text.
+            seconds: that this may take.
+
+        Raises:
+            RequestError: there is no such KEYWORD field.
+            SearchTimeout: it takes longer.
+        """
+
+    def complete(
+        self, prefix: str, field: str | None = None, limit: int = 10, seconds: float = math.inf
+    ) -> tuple[Completion, ...]:
+        """Give what begins with *prefix*, held by most documents first, then in order.
+
+        Case and accents make no difference. None for a prefix without letters and digits, or longer than
+        ``vocabulary.MAX_PREFIX_CHARS``.
+
+        Args:
+            field: a KEYWORD field, of which values are given where any word begins so; None for folded
+                words of all text.
+            seconds: that this may take.
+
+        Raises:
+            RequestError: there is no such KEYWORD field.
+            SearchTimeout: it takes longer.
+        """
 
     def revisions(self) -> Iterator[tuple[str, str]]:
         """Give (id, revision) of every document, in order of id."""

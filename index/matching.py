@@ -88,6 +88,13 @@ def _count(place: Place, text: Text, meant: Meaning) -> int:
     return solid
 
 
+def as_typed(sought: Sought, text: Text) -> int:
+    """Return how often *text* holds a single sought word as it was typed, not in another form."""
+    several = () if isinstance(sought, Pair) else sought
+    single = (each.words[0] for each in several if isinstance(each, Run) and len(each.words) == 1)
+    return sum(text.words.count(word.word) for word in single if isinstance(word, Form))
+
+
 def places(sought: Sought, words: Sequence[str], meant: Meaning) -> Iterator[Span]:
     """Give the places of *words* that take part in what is *sought*."""
     if isinstance(sought, Pair):

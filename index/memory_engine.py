@@ -6,6 +6,7 @@ fast, and for archives that need not outlast the process.
 
 from __future__ import annotations
 
+import math
 import platform
 import threading
 from collections import Counter
@@ -14,14 +15,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from index import answers, matching, periods, ranking, stemming
+from index import analysis, answers, matching, periods, ranking, stemming, vocabulary
 from index.clocks import Clock
 from index.engine import Capabilities, Engine, EngineInfo
 from index.errors import IndexLocked, IndexMissing
 from index.matching import Meaning, Text
 from index.model import (
     And,
+    AtLeast,
     Clause,
+    Completion,
     Document,
     During,
     Facet,
@@ -32,6 +35,7 @@ from index.model import (
     Leaf,
     MatchAll,
     Missing,
+    NearWord,
     Not,
     Or,
     Query,
@@ -63,6 +67,12 @@ class _Entry:
     def keywords(self, field: str) -> set[str]:
         value = self.document.values.get(field)
         return set(value) if isinstance(value, tuple) else set()
+
+    def words(self) -> set[str]:
+        return {word for text in self.texts.values() for word in (*text.words, *text.joined)}
+
+    def words_of_values(self, field: str) -> set[str]:
+        return {word for value in self.keywords(field) for word in analysis.words(value, None)}
 
     def period(self, field: str) -> DateRange | None:
         value = self.document.values.get(field)
@@ -118,6 +128,42 @@ class MemoryEngine:
         answers.check(request, self._schema)
         hits = _Question(self._schema, list(self._state.entries.values()), request).hits()
         return (Hit(entry.document.id, score) for entry, score in hits)
+
+    def near(
+        self, word: str, field: str | None = None, limit: int = 10, seconds: float = math.inf
+    ) -> tuple[NearWord, ...]:
+        """Give words that *word* may be a misspelling of; see the port."""
+        counts = self._word_counts(field, Clock(seconds))
+        spelt = vocabulary.spelt(word)
+        return vocabulary.ranked(dict(vocabulary.near(spelt, counts)), counts, limit) if spelt else ()
+
+    def complete(
+        self, prefix: str, field: str | None = None, limit: int = 10, seconds: float = math.inf
+    ) -> tuple[Completion, ...]:
+        """Give what begins with *prefix*; see the port."""
+        clock = Clock(seconds)
+        if field is None:
+            counts, begun = self._word_counts(None, clock), vocabulary.begun(prefix)
+            found = {word for word in counts if begun and word.startswith(begun) and not analysis.is_unspaced(word)}
+        else:
+            counts = self._value_counts(field, clock)
+            found = {value for value in counts if vocabulary.begins(value, prefix)}
+        return vocabulary.most_frequent({each: counts[each] for each in found}, limit)
+
+    def _word_counts(self, field: str | None, clock: Clock) -> Counter[str]:
+        """Count the documents with each word of all text, or of the values of a KEYWORD field."""
+        if field is not None:
+            self._schema.require(field, FieldKind.KEYWORD)
+        counts: Counter[str] = Counter()
+        for entry in self._state.entries.values():
+            clock.check()
+            counts.update(entry.words() if field is None else entry.words_of_values(field))
+        return counts
+
+    def _value_counts(self, field: str, clock: Clock) -> Counter[str]:
+        self._schema.require(field, FieldKind.KEYWORD)
+        clock.check()
+        return Counter(value for entry in self._state.entries.values() for value in entry.keywords(field))
 
     def revisions(self) -> Iterator[tuple[str, str]]:
         """Give (id, revision) of every document, in order of id."""
@@ -230,6 +276,8 @@ class _Question:
                 return all(self._matches(entry, each, field) for each in several)
             case Or(several):
                 return any(self._matches(entry, each, field) for each in several)
+            case AtLeast(least, several):
+                return sum(self._matches(entry, each, field) for each in several) >= least
             case Not(clause):
                 return not self._matches(entry, clause, field)
             case Within(name, clause):
@@ -262,7 +310,8 @@ class _Question:
             if text is None or field not in (None, spec.name):
                 continue
             meant = self._forms.meaning(entry.language)
-            count = matching.occurrences(sought(leaf), text, meant)
+            typed = ranking.AS_TYPED * matching.as_typed(sought(leaf), text)
+            count = matching.occurrences(sought(leaf), text, meant) + typed
             weight += count * ranking.norm(spec.boost, len(text.words), self._averages[spec.name])
         return weight
 
@@ -290,10 +339,11 @@ class _Question:
 
     def _score(self, entry: _Entry) -> float:
         total = 0.0
-        for clause in self._clauses:
+        for clause, times in Counter(self._clauses).items():
             weight = self._weights[clause].get(entry.document.id, 0.0)
             if weight and answers.scores(clause, self._schema):
-                total += ranking.score(ranking.rarity(len(self._entries), len(self._weights[clause])), weight)
+                rarity = ranking.rarity(len(self._entries), len(self._weights[clause])) * ranking.repeated(times)
+                total += ranking.score(rarity, weight)
         return total
 
 

@@ -108,6 +108,17 @@ class Or:
 
 
 @dataclass(frozen=True, slots=True)
+class AtLeast:
+    """Documents that at least *least* of the clauses match; a clause given twice counts twice.
+
+    They score as with Or. Nothing that can be typed stands for this.
+    """
+
+    least: int
+    clauses: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Documents that the clause does not match; they score nothing for it."""
 
@@ -141,7 +152,7 @@ class During:
 Leaf: TypeAlias = Term | Phrase | Wildcard | Fuzzy | Near
 """What is looked for in words, and scores."""
 
-Query: TypeAlias = MatchAll | Leaf | And | Or | Not | Within | Missing | During
+Query: TypeAlias = MatchAll | Leaf | And | Or | AtLeast | Not | Within | Missing | During
 
 POSITIONAL = (Term, Phrase, Wildcard, Fuzzy)
 """What may stand on a side of Near."""
@@ -169,7 +180,7 @@ def clauses(query: Query) -> tuple[Clause, ...]:
 
 def _clauses(query: Query, within: str | None, is_wanted: bool, is_side: bool) -> Iterator[Clause]:
     match query:
-        case And(several) | Or(several):
+        case And(several) | Or(several) | AtLeast(_, several):
             for each in several:
                 yield from _clauses(each, within, is_wanted, is_side)
         case Not(clause):
@@ -391,3 +402,26 @@ class Results:
     term_counts: tuple[TermCount, ...] = ()
     notes: tuple[str, ...] = ()
     exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NearWord:
+    """A word of the index that another may be a misspelling of.
+
+    Attributes:
+        word: folded.
+        changes: letters that differ; 0 for the word itself.
+        documents: how many hold exactly this word.
+    """
+
+    word: str
+    changes: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A value, or a word, of the index that begins as typed, and how many documents hold it."""
+
+    value: str
+    documents: int

@@ -1,4 +1,4 @@
-"""What a person types → Query, Query → what a person could have typed, Query → plain words.
+"""What a person types → Query, Query → what a person could have typed.
 
     query  = either                      nothing typed stands for everything
     either = both { OR both }
@@ -47,7 +47,7 @@ from index.query_order import check
 from index.query_tokens import QUOTES, Fault, QueryLimits, Token, tokens
 from index.schema import FieldKind, FieldSpec, Schema
 
-__all__ = ["QueryLimits", "explain", "parse", "printed"]
+__all__ = ["QueryLimits", "parse", "printed"]
 
 _GRAMMAR = """
 %declare LEAF FIELD NEAR _AND _OR _NOT _OPEN _CLOSE
@@ -289,18 +289,3 @@ def _word(leaf: Query) -> str:
 def _quoted(phrase: str) -> str:
     kind = next(kind for kind in QUOTES if not any(mark in kind for mark in phrase))
     return f"{kind[0]}{phrase}{kind[0 if kind is QUOTES[0] else 1]}"
-
-
-def explain(query: Query, noun: str = "articles", schema: Schema = _NO_FIELDS) -> str:
-    """Say in plain words what is searched; *noun* names, in the plural, what is found."""
-    several = query.clauses if isinstance(query, And) else (query,)
-    if isinstance(query, MatchAll):
-        return f"all {noun}"
-    if not all(isinstance(each, POSITIONAL) for each in several):
-        return f"{noun} that match {printed(query, schema)}"
-    found = [
-        f"the phrase “{each.text}”" if isinstance(each, Phrase) and each.slop is None else _word(each)
-        for each in several
-    ]
-    *others, last = found
-    return f"{noun} with {', '.join(others)} and {last}" if others else f"{noun} with {last}"

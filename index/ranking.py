@@ -1,23 +1,29 @@
 """How good a hit is: BM25F, the same arithmetic for every engine that scores itself.
 
 For each word or phrase of the query (Robertson and Zaragoza 2009, "The Probabilistic Relevance
-Framework: BM25 and Beyond", section 3.6):
+Framework: BM25 and Beyond", sections 3.3 and 3.6):
 
     weight = Σ over TEXT fields: boost · occurrences / (1 − B + B · length / average length)
-    score  = rarity · weight · (K1 + 1) / (K1 + weight)
+    score  = rarity · weight · (K1 + 1) / (K1 + weight) · repeated
     rarity = ln(1 + (N − n + ½) / (n + ½))
+    repeated = times · (K3 + 1) / (times + K3)
 
 N documents are in the index, n of them match the word or phrase in any field; a field's length is
-its number of tokens, the average is over the documents that have the field. A hit's score is the
-sum over the query's words and phrases, repeated ones counted repeatedly.
+its number of tokens, the average is over the documents that have the field. A word occurs in any of its
+forms; as it was typed it counts AS_TYPED more. The query has it so many *times*. A hit's score is the sum
+over the different words and phrases of the query.
+
+The constants were chosen on public test collections (docs/searching.md).
 """
 
 from __future__ import annotations
 
 import math
 
-K1 = 1.2
-B = 0.75
+K1 = 1.5
+B = 0.72
+K3 = 1.0
+AS_TYPED = 0.2
 
 
 def norm(boost: float, length: int, average: float) -> float:
@@ -33,3 +39,8 @@ def rarity(documents: int, matching: int) -> float:
 def score(rarity: float, weight: float) -> float:
     """Return what a word or phrase of that *rarity* and *weight* adds to a hit's score."""
     return rarity * weight * (K1 + 1) / (K1 + weight)
+
+
+def repeated(times: int) -> float:
+    """Return how much more a word counts that the query has so many *times*."""
+    return times * (K3 + 1) / (times + K3)

@@ -26,6 +26,7 @@ mode 0700.
 from __future__ import annotations
 
 import heapq
+import math
 import threading
 import time
 from array import array
@@ -40,15 +41,16 @@ import whoosh.index  # type: ignore[import-untyped]
 import whoosh.reading  # type: ignore[import-untyped]
 from whoosh.codec import default_codec  # type: ignore[import-untyped]
 
-from index import answers
+from index import answers, vocabulary
 from index.clocks import Clock, Searches
 from index.engine import Capabilities, EngineInfo
 from index.errors import EngineError, IndexLocked, IndexMissing, SchemaMismatch
-from index.model import Document, Hit, Results, SearchRequest
-from index.schema import Schema
+from index.model import Completion, Document, Hit, NearWord, Results, SearchRequest
+from index.schema import FieldKind, Schema
 from index.whoosh_layout import LAYOUT, whoosh_schema, whoosh_values
 from index.whoosh_postings import decoding, holders
 from index.whoosh_search import Contents, Question, View
+from index.whoosh_words import Counts, Lexicon, Vocabulary
 
 _SORTING_MB = 256  # postings kept in memory by a batch before they are sorted and spilled
 _IDLE_READERS = 4  # each has three files open for a segment
@@ -82,6 +84,8 @@ class WhooshEngine:
         self._lock = threading.Lock()
         self._idle: list[View] = []
         self._contents: Contents | None = None
+        self._lexicon = Lexicon()
+        self._counts: tuple[Contents | None, Counts] = None, Counts()
         self._searches = Searches()
         self._closed = False
 
@@ -164,6 +168,32 @@ class WhooshEngine:
             numbers = array("L", sorted(question.hits(), key=question.order()))
         for number in numbers:
             yield Hit(question.contents.ids[number], question.scores[number])
+
+    def near(
+        self, word: str, field: str | None = None, limit: int = 10, seconds: float = math.inf
+    ) -> tuple[NearWord, ...]:
+        """Give words that *word* may be a misspelling of; see the port."""
+        spelt = vocabulary.spelt(word)
+        with self._vocabulary(field, seconds) as words:
+            return words.near(spelt, field, limit) if spelt else ()
+
+    def complete(
+        self, prefix: str, field: str | None = None, limit: int = 10, seconds: float = math.inf
+    ) -> tuple[Completion, ...]:
+        """Give what begins with *prefix*; see the port."""
+        with self._vocabulary(field, seconds) as words:
+            return words.complete(prefix, field, limit)
+
+    @contextmanager
+    def _vocabulary(self, field: str | None, seconds: float) -> Iterator[Vocabulary]:
+        """Lend the words of the newest commit, or those of *field*."""
+        if field is not None:
+            self._schema.require(field, FieldKind.KEYWORD)
+        with self._view() as view, self._searches.clock(seconds) as clock:
+            known_of, counts = self._counts
+            if known_of is not view.contents:
+                self._counts = view.contents, (counts := Counts())
+            yield Vocabulary(view, self._schema, self._lexicon, counts, clock)
 
     def revisions(self) -> Iterator[tuple[str, str]]:
         """Give (id, revision) of every document, in order of id."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from index import analysis
+from index import analysis, ranking
 from index.answers import check_forms, single_word
 from index.clocks import Clock
 from index.errors import EngineError, IndexDamaged, SearchLibraryError
@@ -231,11 +231,12 @@ class _Reading:
         for joined in (False, True) if run.or_joined else (False,):
             for term, form, languages in self.postings.terms(word, self.segment, self.field, joined):
                 matcher = self.segment.postings(self.field, term)
+                worth = 1 + ranking.AS_TYPED if isinstance(word, Form) and term == word.word else 1.0
                 is_met = False
                 for local in self.postings.ticking(matcher):
                     if languages is None or self.postings.is_meant(self.base + local, languages):
                         is_met = True
-                        yield self.base + local, matcher.weight()
+                        yield self.base + local, matcher.weight() * worth
                 if is_met:
                     forms.add(word.word if isinstance(word, Exact) else form)
 

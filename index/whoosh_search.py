@@ -22,6 +22,7 @@ from index.clocks import Clock
 from index.errors import IndexDamaged
 from index.model import (
     And,
+    AtLeast,
     Clause,
     During,
     Facet,
@@ -288,6 +289,8 @@ class Question:
                 return self._live.intersection(*(self._found(each, field) for each in several))
             case Or(several):
                 return set().union(*(self._found(each, field) for each in several))
+            case AtLeast(least, several):
+                return self._live if least <= 0 else self._in_several(least, several, field)
             case Not(clause):
                 return self._live - self._found(clause, field)
             case Within(name, clause):
@@ -301,6 +304,10 @@ class Question:
         )
         return weights.keys()
 
+    def _in_several(self, least: int, several: Iterable[Query], field: str | None) -> set[int]:
+        times = Counter(number for each in several for number in self._found(each, field))
+        return {number for number, found in times.items() if found >= least}
+
     def _scores(self) -> dict[int, float]:
         """Return the score of each document that the query matches, whatever the filters."""
         documents = len(self._live)
@@ -310,7 +317,7 @@ class Question:
             weights, _ = self._weights[clause]
             if not weights or not answers.scores(clause, self._schema):
                 continue
-            rarity = ranking.rarity(documents, len(weights)) * times
+            rarity = ranking.rarity(documents, len(weights)) * ranking.repeated(times)
             for number in scores.keys() & weights.keys():
                 scores[number] += ranking.score(rarity, weights[number])
         return scores

@@ -1,4 +1,4 @@
-"""Commands that look at files without taking them in: extract, evaluate."""
+"""Commands that look at files without taking them in: extract, evaluate, evaluate-search."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from archive import shapes
 from archive.catalogue.values import DerivedPart
 from archive.cli.command import (
     FILE,
+    FOLDER,
     PATHS,
     answers_errors,
     home_option,
@@ -35,6 +36,9 @@ from archive.evaluation.running import evaluation
 from archive.evaluation.scoring import fallen_short, gated, read_floors
 from archive.extraction import Knowledge
 from archive.readers import Refusal
+from archive.relevance import report as relevance_report
+from archive.relevance.collection import read_collection
+from archive.relevance.searching import relevance
 from archive.terminal import article_lines
 from archive.walk import FoundFile, authorities_of, files_of, read_bytes
 
@@ -93,6 +97,20 @@ def evaluate(
     for sentence in short:
         click.echo(sentence, err=True)
     sys.exit(1 if short else 0)
+
+
+@main.command("evaluate-search")
+@click.argument("collection", type=FOLDER)
+@json_option
+@answers_errors
+def evaluate_search(collection: Path, as_json: bool) -> None:
+    """Index the documents of COLLECTION, a folder with docs.jsonl, queries.jsonl and qrels.tsv, and score the answers.
+
+    Each query is asked as a bag of words of which any may match.
+    """
+    with progress() as tell:
+        found = relevance(read_collection(collection), tell)
+    say(relevance_report.as_json(found), relevance_report.lines(found), as_json)
 
 
 def _derivations(

@@ -28,9 +28,10 @@ from archive.errors import (
 )
 from archive.extraction import OutletAuthority
 from archive.merging import merge_into, printed_outlets
+from archive.presenters.results import relaxed_heading
 from archive.search import SearchService
 from archive.search_state import FACETS, parse
-from archive.terminal import article_lines, correction_line, hit_lines, outlet_line
+from archive.terminal import answer_lines, article_lines, correction_line, hit_lines, outlet_line
 from archive.walk import OUTLETS
 
 
@@ -56,10 +57,14 @@ def search(query: str, home: Path | None, as_json: bool, **narrowed: Any) -> Non
     if as_json:
         print_json(shapes.search(answer))
         return
-    for text in (f"{answer.results.total:,} found: {answer.explained}", *answer.notes):
-        click.echo(text)
+    for line in answer_lines(answer):
+        click.echo(line)
     for found in answer.found:
         click.echo("\n" + "\n".join(hit_lines(found)))
+    if answer.relaxed:
+        click.echo(f"\n{relaxed_heading(answer.relaxed, answer.results.total)}:")
+        for found in answer.relaxed.found:
+            click.echo("\n" + "\n".join(hit_lines(found)))
 
 
 @main.command()

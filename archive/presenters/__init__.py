@@ -4,6 +4,7 @@ Where something leads to another search, it carries that ``SearchState``; whoeve
 makes a URL of it. Modules, each importing only from those before it:
 
     text        runs of marked and emphasised text
+    terms       what each word of a query found
     results     facets, chips, hits, paging, the picture of the years
     records     an article with its catalogue card
     standing    what the archive holds and what is under way

@@ -15,9 +15,12 @@ from archive.labels import (
     range_label,
     value_label,
 )
+from archive.presenters.terms import TermView, term_views
 from archive.presenters.text import Run, runs
-from archive.search import Found, SearchAnswer, usual_order
+from archive.readback import Wording
+from archive.search import Found, Relaxed, SearchAnswer, usual_order
 from archive.search_state import FACETS, SearchState
+from archive.suggesting import Suggestion
 from index.model import Facet, FacetCount, Sort
 from index.periods import Bar, Period
 
@@ -61,6 +64,15 @@ class Chip:
 
     label: str
     text: str
+    state: SearchState
+
+
+@dataclass(frozen=True, slots=True)
+class MeantView:
+    """A search as it may have been meant: its words, what it finds, and the search."""
+
+    q: str
+    count: str
     state: SearchState
 
 
@@ -167,13 +179,35 @@ class SearchForm:
 
 
 @dataclass(frozen=True, slots=True)
+class WayView:
+    """A search with one condition less that finds something."""
+
+    without: Wording
+    count: str
+    state: SearchState
+
+
+@dataclass(frozen=True, slots=True)
+class RelaxedView:
+    """The articles with most of the words; *shown* says how many of them are, empty where all are."""
+
+    heading: str
+    explained: Wording
+    shown: str
+    hits: tuple[HitCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResultsPage:
     """Everything that a page of results shows."""
 
     state: SearchState
     count: str
-    explained: str
-    notes: tuple[str, ...]
+    explained: Wording
+    terms: tuple[TermView, ...]
+    notes: tuple[Wording, ...]
+    ways: tuple[WayView, ...]
+    relaxed: RelaxedView | None
     chips: tuple[Chip, ...]
     facets: tuple[FacetView, ...]
     years: tuple[YearView, ...]
@@ -181,6 +215,7 @@ class ResultsPage:
     hits: tuple[HitCard, ...]
     paging: Paging
     form: SearchForm
+    meant: tuple[MeantView, ...] = ()
 
 
 def results_page(answer: SearchAnswer, max_window_hits: int) -> ResultsPage:
@@ -190,7 +225,10 @@ def results_page(answer: SearchAnswer, max_window_hits: int) -> ResultsPage:
         state,
         count_sentence(results.total, results.exact),
         answer.explained,
+        term_views(results.term_counts),
         answer.notes,
+        tuple(WayView(way.without, count_sentence(way.total), way.state) for way in answer.ways),
+        relaxed_view(answer.relaxed, results.total) if answer.relaxed else None,
         chips(state),
         facets(answer),
         years(state, results.histogram),
@@ -198,12 +236,31 @@ def results_page(answer: SearchAnswer, max_window_hits: int) -> ResultsPage:
         tuple(hit_card(found) for found in answer.found),
         paging(state, results.total, len(results.hits), max_window_hits),
         search_form(state.pairs()),
+        tuple(meant_view(state, each) for each in answer.did_you_mean),
     )
 
 
 def count_sentence(total: int, exact: bool = True) -> str:
     """Say how many there are: “212 articles”, “at least 212 articles”, “no articles”."""
     return counted(total, "article", "articles") if exact else f"at least {counted(total, 'article', 'articles')}"
+
+
+def relaxed_view(relaxed: Relaxed, total: int) -> RelaxedView:
+    """Return the articles with most of the words, which stand beside *total* with all of them."""
+    shown = len(relaxed.found)
+    return RelaxedView(
+        relaxed_heading(relaxed, total),
+        relaxed.explained,
+        f"the first {shown} of {relaxed.total:,}" if shown < relaxed.total else "",
+        tuple(map(hit_card, relaxed.found)),
+    )
+
+
+def relaxed_heading(relaxed: Relaxed, total: int) -> str:
+    """Say how many there are: “12 more articles with all but one of the words”."""
+    number = f"{relaxed.total:,} more" if total else f"{relaxed.total:,}"
+    lacking = "one" if relaxed.missing_at_most == 1 else "two"
+    return f"{number} {'article' if relaxed.total == 1 else 'articles'} with all but {lacking} of the words"
 
 
 def facets(answer: SearchAnswer) -> tuple[FacetView, ...]:
@@ -237,6 +294,11 @@ def chips(state: SearchState) -> tuple[Chip, ...]:
     if state.first or state.last:
         found.append(Chip("Published", range_label(state), state.without_range()))
     return tuple(found)
+
+
+def meant_view(state: SearchState, meant: Suggestion) -> MeantView:
+    """Return a search as it may have been meant."""
+    return MeantView(meant.q, count_sentence(meant.total), state.with_words(meant.q))
 
 
 def hit_card(found: Found) -> HitCard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, redirect, send_from_directory
 from werkzeug.wrappers import Response as AnyResponse
 
-from archive import shapes
+from archive import completing, shapes
 from archive.errors import StateError
 from archive.web import urls
 from archive.web.articles import held, resolve
@@ -20,6 +20,12 @@ def search() -> Response:
     """Answer a search; a parameter that is not known is an error here."""
     answer = here().service.search(here().state(strict=True))
     return jsonify(shapes.search(answer))
+
+
+@blueprint.get("/complete")
+def complete() -> Response:
+    """Give what begins as typed: outlets, authors, sections or words, those of most articles first."""
+    return jsonify(shapes.completions(here().service.complete(completing.parse(pairs()))))
 
 
 @blueprint.get("/articles/<article_id>")

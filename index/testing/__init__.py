@@ -8,7 +8,7 @@ A test module for an engine subclasses the suite and says how an empty engine is
             return MyEngine
 
 This package needs pytest and hypothesis. A module a concern: finding (words), operators (the query language),
-languages, ordering, narrowing, quoting, writing, bounds, oracle (against the memory engine).
+languages, ordering, narrowing, quoting, writing, bounds, oracle (against the memory engine), suggesting.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from index.testing.operators import Operators
 from index.testing.oracle import Oracle, assert_same_answers, oracle_settings
 from index.testing.ordering import Ordering
 from index.testing.quoting import Quoting
+from index.testing.suggesting import Suggesting
 from index.testing.writing import Writing
 
 __all__ = ["EngineContract", "EngineFactory", "ask", "assert_same_answers", "ids", "oracle_settings", "put"]
 
 
-class EngineContract(Finding, Operators, Languages, Ordering, Narrowing, Quoting, Writing, Bounded, Oracle):
+class EngineContract(Finding, Operators, Languages, Ordering, Narrowing, Quoting, Writing, Bounded, Oracle, Suggesting):
     """What holds for every engine, whatever it is made of."""

@@ -7,7 +7,7 @@ import pytest
 from index.corpora import document
 from index.engine import Engine
 from index.errors import RequestError
-from index.model import And, During, Missing, Or, Phrase, SearchRequest, Term, Within
+from index.model import And, AtLeast, During, Missing, Not, Or, Phrase, SearchRequest, Term, Within
 from index.periods import Period, half_open
 from index.testing.asking import Suite, ask, ids, put
 
@@ -124,9 +124,35 @@ class Operators(Suite):
         assert engine.search(SearchRequest(Or(()))).total == 0
 
     @pytest.mark.parametrize(
+        ("least", "found"), [(0, ["1", "2", "3", "4", "5"]), (1, ["1", "2", "3"]), (2, ["1", "2"]), (3, ["2"]), (4, [])]
+    )
+    def test_at_least_so_many_clauses_match(self, engine: Engine, least: int, found: list[str]) -> None:
+        shelf(engine)
+        asked = AtLeast(least, (Term("war"), Phrase("sanctioned goods"), Or((Term("peace"), Term("terror")))))
+        assert sorted(ids(engine.search(SearchRequest(asked)))) == found
+
+    def test_a_clause_that_is_not_met_counts_under_a_not(self, engine: Engine) -> None:
+        shelf(engine)
+        asked = AtLeast(2, (Term("war"), Not(Term("terror")), Within("title", Term("peace"))))
+        assert sorted(ids(engine.search(SearchRequest(asked)))) == ["2", "3"]
+
+    def test_a_clause_given_twice_counts_twice(self, engine: Engine) -> None:
+        shelf(engine)
+        asked = AtLeast(2, (Term("frieden"), Term("frieden"), Term("war")))
+        assert ids(engine.search(SearchRequest(asked))) == ["5"]
+
+    def test_at_least_some_score_as_alternatives_do(self, engine: Engine) -> None:
+        shelf(engine)
+        several = (Term("war"), Term("peace"), Phrase("rules of"))
+        either = {hit.id: hit.score for hit in engine.search(SearchRequest(Or(several))).hits}
+        most = {hit.id: hit.score for hit in engine.search(SearchRequest(AtLeast(2, several))).hits}
+        assert most == {document_id: either[document_id] for document_id in ("1", "2")}
+
+    @pytest.mark.parametrize(
         "query",
         [
             Within("nowhere", Term("x")),
+            AtLeast(1, (Within("nowhere", Term("x")),)),
             Within("published", Term("x")),
             And((Term("war"), Within("nowhere", Phrase("x")))),
             Missing("nowhere"),

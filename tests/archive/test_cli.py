@@ -73,6 +73,13 @@ def test_search_finds_and_filters(run: Run, clips: Path) -> None:
     assert answer(run("search", "--home", home, "--from", "2020", "--json"))["total"] == 0
 
 
+def test_search_says_what_may_have_been_meant(run: Run, clips: Path) -> None:
+    run("ingest", clips)
+    home = clips / ".pressmark"
+    assert "Did you mean: barrage harbour (1 article)\n" in run("search", "barrge harbor", "--home", home).stdout
+    assert "Did you mean" not in run("search", "barrage", "--home", home).stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -168,6 +175,22 @@ def test_status_and_reindex_say_how_the_archive_stands(run: Run, clips: Path) ->
         assert (now["status"], now["articles"], now["indexed"], now["rejected"]) == ("ok", 3, 3, 1)
         assert now["engine"] == "whoosh"
     assert "3 articles" in run("status", "--home", clips / ".pressmark").stdout
+
+
+def test_search_says_what_was_looked_for_and_what_else_there_is(run: Run, clips: Path) -> None:
+    run("ingest", clips)
+    home = clips / ".pressmark"
+    lines = run("search", "barrage nowhere", "--home", home).stdout.splitlines()
+    assert lines == [
+        "0 found: articles with barrage and nowhere",
+        "There is no article with nowhere.",
+        "Without nowhere there would be 1 article.",
+    ]
+    lines = run("search", "lips harbour ferry", "--home", home).stdout.splitlines()
+    assert lines[0] == "1 found: articles with lips, harbour and ferry"
+    place = lines.index("2 more articles with all but one of the words:")
+    assert [line for line in lines[:place] if "headline" in line] == [lines[2]]
+    assert sum("A headline" in line for line in lines[place:]) == 2
 
 
 @pytest.mark.parametrize("command", [("search", "x"), ("show", "x"), ("status",), ("reindex",)])

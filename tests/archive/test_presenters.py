@@ -18,11 +18,17 @@ from archive.catalogue.runs import RunKind, RunState
 from archive.catalogue.values import ArticleSource, ArticleState, Counts, Entry, SourceState
 from archive.dates import EdtfDate
 from archive.presenters import records, results, standing, text
-from archive.search import Found
+from archive.readback import quoted, said
+from archive.relaxing import Way
+from archive.search import Found, Relaxed, SearchAnswer
 from archive.search_state import SearchState
 from archive.status import Standing, Status
-from index.model import Facet, FacetCount, Fragment, Hit, Sort, Term
+from index.model import Facet, FacetCount, Fragment, Hit, Results, Sort, Term
 from index.periods import Bar, DateRange, Period, Unit, histogram
+
+
+def found() -> Found:
+    return Found(Hit("0123456789abc", 1.0), entry())
 
 
 def entry(**values: object) -> Entry:
@@ -329,6 +335,30 @@ def test_forms_carry_along_the_rest_of_the_search() -> None:
     assert (form.q, form.first, form.last, form.is_sure) == ("a", "2021", "", True)
     assert form.words_keep == (("outlet", "X"), ("from", "2021"), ("dates", "surely"))
     assert form.range_keep == (("q", "a"), ("outlet", "X"))
+
+
+@pytest.mark.parametrize(
+    ("total", "missing", "all_words", "heading"),
+    [
+        (1, 1, 0, "1 article with all but one of the words"),
+        (1212, 2, 0, "1,212 articles with all but two of the words"),
+        (3, 1, 2, "3 more articles with all but one of the words"),
+    ],
+)
+def test_the_articles_with_most_words_have_a_heading(total: int, missing: int, all_words: int, heading: str) -> None:
+    relaxed = Relaxed(said("articles"), missing, total, (found(),))
+    view = results.relaxed_view(relaxed, all_words)
+    assert view.heading == heading
+    assert view.shown == ("" if total == 1 else f"the first 1 of {total:,}")
+    assert len(view.hits) == 1
+
+
+def test_a_page_of_nothing_shows_what_would_find_something() -> None:
+    state, way = SearchState("a b"), Way(quoted("b"), SearchState("a"), 1212)
+    answer = SearchAnswer(state, Term("a"), said("articles"), Results(0, ()), (), (said("Nothing."),), (way,))
+    page = results.results_page(answer, 10_000)
+    assert page.ways == (results.WayView(quoted("b"), "1,212 articles", SearchState("a")),)
+    assert (page.notes, page.relaxed, page.terms) == ((said("Nothing."),), None, ())
 
 
 # Records

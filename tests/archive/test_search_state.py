@@ -166,3 +166,9 @@ def test_chosen_values_are_bounded() -> None:
     assert len(parse(pairs, SETTINGS, strict=True).chosen) == SETTINGS.max_filter_values
     with pytest.raises(StateError, match="more than 50"):
         parse([*pairs, ("missing", "year")], SETTINGS, strict=True)
+
+
+def test_a_filter_is_taken_back_whole() -> None:
+    chosen = (("outlet", "A"), ("outlet", "B"), ("year", "2020"))
+    state = SearchState("a", chosen=chosen, missing=("author", "outlet"), page=2)
+    assert state.without_filter("outlet") == SearchState("a", chosen=(("year", "2020"),), missing=("author",))

@@ -17,10 +17,23 @@ from index.testing import ask, put
 def test_a_score_is_what_the_formula_says() -> None:
     engine = MemoryEngine(SCHEMA)
     put(engine, document("1", title="war", body="war and war or"), document("2", title="on peace now", body="peace is"))
-    title = 3.0 / (0.25 + 0.75 * 1 / 2)  # one occurrence in 1 word, 2 on average
-    body = 2 * 1.0 / (0.25 + 0.75 * 4 / 3)  # two in 4 words, 3 on average
+    title = 1.2 * 3.0 / (0.28 + 0.72 * 1 / 2)  # one occurrence, as typed, in 1 word, 2 on average
+    body = 1.2 * 2 * 1.0 / (0.28 + 0.72 * 4 / 3)  # two in 4 words, 3 on average
     rarity = math.log(1 + (2 - 1 + 0.5) / (1 + 0.5))
-    assert ask(engine, "war").hits[0].score == pytest.approx(rarity * (title + body) * 2.2 / (1.2 + title + body))
+    score = rarity * (title + body) * 2.5 / (1.5 + title + body)
+    assert ask(engine, "war").hits[0].score == pytest.approx(score)
+    assert ask(engine, "war war").hits[0].score == pytest.approx(score * 4 / 3)
+
+
+def test_the_word_as_typed_counts_more_than_its_other_forms() -> None:
+    engine = MemoryEngine(SCHEMA)
+    put(
+        engine,
+        document("1", body="sanctions are here", language="en"),
+        document("2", body="sanction is here", language="en"),
+    )
+    assert [hit.id for hit in ask(engine, "sanction").hits] == ["2", "1"]
+    assert [hit.id for hit in ask(engine, "sanctions").hits] == ["1", "2"]
 
 
 @given(documents=st.integers(1, 10**6), data=st.data())

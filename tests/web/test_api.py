@@ -13,8 +13,10 @@ import pytest
 from flask.testing import FlaskClient
 
 import archive.web
+from archive import completing
 from archive.config import Settings
 from archive.search_state import FACETS
+from index.vocabulary import MAX_PREFIX_CHARS
 
 DOCUMENT: dict[str, Any] = json.loads((Path(archive.web.__file__).parent / "openapi.json").read_text("utf-8"))
 KINDS = {
@@ -98,6 +100,42 @@ def test_a_search_answers_in_its_shape(client: FlaskClient) -> None:
     assert found["histogram"][0] == {"start": "2020-07-01", "end": "2020-08-01", "surely": 1, "possibly": 0}
 
 
+def test_a_search_says_what_it_looked_for_and_what_each_word_found(client: FlaskClient) -> None:
+    query = search(client, "q=" + quote("treaty sign* -outlet:star nowhere") + "&from=2021")["query"]
+    assert query["explained"] == (
+        "articles with treaty, the one word that begins with sign (signed) and nowhere, "
+        "not from Enn Valley Star, surely or possibly in 2021 or later"
+    )
+    assert query["terms"] == [
+        {"term": "treaty", "articles": 3, "forms": ["treaty"], "excluded": False},
+        {"term": "sign*", "articles": 3, "forms": ["signed"], "excluded": False},
+        {"term": "outlet:star", "articles": 1, "forms": ["Enn Valley Star"], "excluded": True},
+        {"term": "nowhere", "articles": 0, "forms": [], "excluded": False},
+    ]
+    assert search(client, "q=nowhere")["notes"][0] == "There is no article with nowhere."
+    assert search(client, "")["query"] == {"q": "", "explained": "all articles", "terms": []}
+
+
+def test_what_would_find_something_is_told_where_nothing_is_found(client: FlaskClient) -> None:
+    assert search(client, "q=treaty+nowhere&outlet=Enn+Valley+Star")["notes"] == [
+        "There is no article with nowhere.",
+        "Without nowhere there would be 1 article.",
+    ]
+    assert search(client, "q=treaty&outlet=Le+Courrier")["notes"] == [
+        "Without treaty there would be 1 article.",
+        "Without the outlet Le Courrier there would be 3 articles.",
+    ]
+
+
+def test_the_articles_with_most_of_the_words_stand_apart(client: FlaskClient) -> None:
+    found = search(client, "q=treaty+signed+nowhere")
+    assert (found["total"], found["hits"]) == (0, [])
+    relaxed = found["relaxed"]
+    assert (relaxed["total"], relaxed["missing_at_most"], len(relaxed["hits"])) == (3, 1, 3)
+    assert relaxed["explained"] == "articles with at least 2 of treaty, signed and nowhere"
+    assert search(client, "q=treaty")["relaxed"] is None
+
+
 def test_unknown_is_null_in_facets_and_hits(client: FlaskClient) -> None:
     found = search(client, "missing=outlet")
     assert {"value": None, "count": 1, "selected": True} in found["facets"]["outlet"]
@@ -143,6 +181,72 @@ def test_a_query_that_is_not_understood_names_the_place(client: FlaskClient) -> 
     assert (problem["position"], problem["length"], problem["mending"]) == (4, 1, 'the "open"')
     assert "not closed" in problem["detail"]
     assert search(client, "q=" + quote("date:someday"), 400)["mending"] is None
+
+
+def test_what_may_have_been_meant_is_told_with_what_it_finds(client: FlaskClient) -> None:
+    found = search(client, "q=traety+signd&outlet=Harbour+Gazette")
+    assert (found["total"], found["did_you_mean"]) == (0, [{"q": "treaty signed", "total": 2}])
+    assert search(client, "outlet=Harbour+Gazette&q=treaty+signed")["total"] == 2
+    assert search(client, "q=traety&outlet=Le+Courrier")["did_you_mean"] == []
+    assert search(client, "q=treaty")["did_you_mean"] == search(client, "")["did_you_mean"] == []
+
+
+def complete(client: FlaskClient, query: str, status: int = 200) -> Any:
+    return ask(client, f"/api/v1/complete?{query}", "/api/v1/complete", status)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("field=outlet&prefix=gaz", [("Harbour Gazette", 2)]),
+        ("field=outlet&prefix=harbour%20gaz", [("Harbour Gazette", 2)]),
+        ("field=outlet&prefix=%C3%89nn", [("Enn Valley Star", 1)]),
+        ("field=author&prefix=c", [("Bo Chen", 1), ("Cy Dee", 1)]),
+        ("field=author&prefix=ana", [("Lopez, Ana", 2)]),
+        ("field=author&prefix=c&limit=1", [("Bo Chen", 1)]),
+        ("field=section&prefix=W", [("World", 3)]),
+        ("field=word&prefix=mare", [("maree", 1)]),
+        ("field=word&prefix=s", [("second", 3), ("signed", 3)]),
+        ("field=word&prefix=zeit", []),
+        ("field=word&prefix=*", []),
+    ],
+)
+def test_beginnings_are_completed(client: FlaskClient, query: str, found: list[tuple[str, int]]) -> None:
+    assert [(each["value"], each["count"]) for each in complete(client, query)] == found
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("prefix=a", "field"),
+        ("field=colour&prefix=a", "field"),
+        ("field=year&prefix=2", "field"),
+        ("field=word", "prefix"),
+        ("field=word&prefix=", "prefix"),
+        (f"field=word&prefix={'a' * 65}", "prefix"),
+        ("field=word&prefix=a&limit=0", "limit"),
+        ("field=word&prefix=a&limit=51", "limit"),
+        ("field=word&prefix=a&limit=ten", "limit"),
+        ("field=word&prefix=a&prefix=b", "prefix"),
+        ("field=word&prefix=a&q=b", "q"),
+    ],
+)
+def test_what_cannot_be_completed_names_its_parameter(client: FlaskClient, query: str, parameter: str) -> None:
+    assert complete(client, query, 400)["parameter"] == parameter
+
+
+def test_completion_waits_for_an_index(site: Any) -> None:
+    complete(site.client, "field=word&prefix=a", 503)
+
+
+def test_the_bounds_of_completion_are_described() -> None:
+    described = {each["name"]: each["schema"] for each in DOCUMENT["paths"]["/api/v1/complete"]["get"]["parameters"]}
+    assert tuple(described["field"]["enum"]) == completing.FIELDS
+    assert described["prefix"]["maxLength"] == MAX_PREFIX_CHARS
+    assert (described["limit"]["maximum"], described["limit"]["default"]) == (
+        completing.MAX_LIMIT,
+        completing.DEFAULT_LIMIT,
+    )
 
 
 def test_an_article_answers_with_its_evidence(client: FlaskClient) -> None:

@@ -11,6 +11,8 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
+from index.errors import SearchTimeout
+
 
 def page(client: FlaskClient, path: str, status: int = 200) -> str:
     answer = client.get(path)
@@ -50,7 +52,7 @@ def test_an_unknown_outlet_is_a_facet_value(client: FlaskClient) -> None:
     assert "/search?missing=outlet" in page(client, "/search")
     text = page(client, "/search?missing=outlet")
     assert heading(text) == "1 article"
-    assert "outlet unknown" in text
+    assert "Looked for articles without a known outlet." in text
 
 
 def test_chips_remove_what_narrows(client: FlaskClient) -> None:
@@ -94,8 +96,110 @@ def test_the_months_are_a_list_of_links(client: FlaskClient) -> None:
 def test_nothing_found_offers_a_way_on(client: FlaskClient) -> None:
     text = page(client, "/search?q=treaty+zeitenwende&language=en")
     assert heading(text) == "No articles"
-    assert "No article holds “zeitenwende”." in text
-    assert 'href="/search?language=en">Without the words' in text
+    assert "There is no article with <em><bdi>zeitenwende</bdi></em>." in text
+    assert '<a href="/search?q=treaty&amp;language=en">Without <em><bdi>zeitenwende</bdi></em></a>: 3 articles' in text
+    assert text.count(">Without ") == 1
+
+
+def test_a_way_on_leads_to_as_many_as_it_says(client: FlaskClient) -> None:
+    for query in ("q=treaty+tide", "q=treaty+-title:number&year=2020", "q=treaty&outlet=Le+Courrier&language=en"):
+        found = re.findall(
+            r'<li><a href="([^"]+)">Without .*?</a>: (\S+ articles?)</li>', page(client, f"/search?{query}")
+        )
+        assert found
+        for link, count in found:
+            assert heading(page(client, unescape(link))) == count
+
+
+def test_a_way_on_is_escaped(client: FlaskClient) -> None:
+    text = page(client, "/search?q=treaty&outlet=%3Cb%3E")
+    assert "Without the outlet <em><bdi>&lt;b&gt;</bdi></em></a>: 3 articles" in text
+
+
+def test_where_nothing_helps_no_way_is_offered(client: FlaskClient) -> None:
+    text = page(client, "/search?q=zeitenwende+nowhere")
+    assert "Nothing matched." in text
+    assert "Without" not in text
+
+
+def test_a_page_past_the_end_offers_no_way_on(client: FlaskClient) -> None:
+    assert "Without" not in page(client, "/search?q=treaty+nowhere&page=2")
+
+
+def relaxed(text: str) -> str:
+    """Return the part with the articles that have most of the words, as text."""
+    part = text[text.index('<section class="relaxed"') :]
+    return " ".join(unescape(re.sub("<[^>]+>", "", part[: part.index("</section>")])).split())
+
+
+def test_where_none_has_all_words_those_with_most_are_shown(client: FlaskClient) -> None:
+    text = page(client, "/search?q=treaty+signed+zeitenwende&sort=oldest")
+    assert heading(text) == "No articles"
+    assert "No article has all of the words; below are those with most of them." in text
+    part = relaxed(text)
+    assert part.startswith(
+        "3 articles with all but one of the words "
+        "Looked for articles with at least 2 of treaty, signed and zeitenwende."
+    )
+    assert part.index("Treaty number 0") < part.index("Treaty number 2") < part.index("Treaty number 1")
+    assert "<mark>signed</mark>" in text
+
+
+def test_filters_hold_for_the_articles_with_most_words(client: FlaskClient) -> None:
+    part = relaxed(page(client, "/search?q=treaty+signed+zeitenwende&outlet=Enn+Valley+Star"))
+    assert part.startswith("1 article with all but one of the words")
+
+
+def test_where_few_have_all_words_those_with_most_follow(client: FlaskClient) -> None:
+    text = page(client, "/search?q=treaty+signed+0")
+    assert heading(text) == "1 article"
+    part = relaxed(text)
+    assert part.startswith("2 more articles with all but one of the words")
+    assert "Treaty number 0" not in part
+
+
+@pytest.mark.parametrize("query", ["q=treaty+signed", "q=treaty+signed+second", "q=treaty+signed+0&page=2", ""])
+def test_else_nothing_is_relaxed(client: FlaskClient, query: str) -> None:
+    assert "relaxed" not in page(client, f"/search?{query}")
+
+
+def test_articles_with_most_words_are_counted_beyond_those_shown(make_site: Callable[..., Any]) -> None:
+    site = make_site(engine="whoosh")
+    for number in range(12):
+        site.put(f"{number}.txt", f"tidal barrage {number}")
+    site.index()
+    text = page(site.client, "/search?q=tidal+barrage+ferry")
+    assert "12 articles with all but one of the words" in text
+    assert "; the first 10 of 12." in text
+    assert text.count('<li class="hit">') == 10
+
+
+def test_a_second_look_without_time_is_told(make_site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    site = make_site()
+    site.put("a.txt", "treaty")
+    site.index()
+
+    def late(*_: object) -> None:
+        raise SearchTimeout(1)
+
+    monkeypatch.setattr("archive.search.ways_on", late)
+    text = page(site.client, "/search?q=treaty+nowhere")
+    assert "There was no time left to look for what fewer conditions or words would find." in text
+
+
+def test_a_misspelt_word_is_offered_corrected(client: FlaskClient) -> None:
+    text = page(client, "/search?q=" + quote('"secnd treaty"') + "&language=en&page=1")
+    link = '<a href="/search?q=%22second+treaty%22&amp;language=en"><bdi>&#34;second treaty&#34;</bdi></a>'
+    assert f'Did you mean {link}? <span class="fine">(3 articles)</span>' in text
+    assert heading(page(client, "/search?q=%22second+treaty%22&language=en")) == "3 articles"
+    assert "Did you mean" not in page(client, "/search?q=treaty")
+    assert "Did you mean" not in page(client, "/search?q=qqqqq")
+
+
+def test_a_correction_is_offered_beside_what_was_found(client: FlaskClient) -> None:
+    text = page(client, "/search?q=" + quote("marée OR traety"))
+    assert heading(text) == "1 article"
+    assert "<bdi>marée OR treaty</bdi></a>? <span" in text
 
 
 def test_hits_lead_back_to_their_search(client: FlaskClient) -> None:
@@ -193,9 +297,37 @@ def test_without_words_in_the_text_the_newest_come_first(client: FlaskClient, qu
 
 def test_what_no_article_holds_is_named_as_it_was_asked(client: FlaskClient) -> None:
     text = page(client, "/search?q=" + quote('title:zeit* -nowhere "no such phrase" outlet:nobody'))
-    for absent in ("title:zeit*", "no such phrase", "outlet:nobody"):
-        assert f"No article holds “{absent}”." in text
-    assert "“nowhere”" not in text
+    for absent in (
+        "with a word that begins with <em><bdi>zeit</bdi></em> in the headline.",
+        "with the exact words “<em><bdi>no such phrase</bdi></em>”.",
+        "from <em><bdi>nobody</bdi></em>.",
+        "with <em><bdi>nowhere</bdi></em>, so nothing is left out for that.",
+    ):
+        assert f"There is no article {absent}" in text
+
+
+def test_the_page_says_what_was_looked_for(client: FlaskClient) -> None:
+    text = page(client, "/search?q=" + quote('treaty -outlet:star "a second"') + "&from=2020&to=2021")
+    assert (
+        "Looked for articles with <em><bdi>treaty</bdi></em> and the exact words “<em><bdi>a second</bdi></em>”, "
+        "not from <em><bdi>Enn Valley Star</bdi></em>, surely or possibly from 2020 to 2021." in text
+    )
+
+
+def test_the_page_says_what_each_word_found(client: FlaskClient) -> None:
+    text = page(client, "/search?q=" + quote("sign* outlet:harbour -tide"))
+    found = text[text.index('<details class="more terms">') :]
+    found = " ".join(re.sub("<[^>]+>", "", found[: found.index("</details>")]).split())
+    assert found == (
+        "What each word found sign* 1 word, 3 articles signed "
+        "outlet:harbour 1 outlet, 2 articles Harbour Gazette Left out: tide no articles"
+    )
+
+
+def test_what_is_said_of_a_search_is_escaped(client: FlaskClient) -> None:
+    text = page(client, "/search?q=" + quote('<b>x</b> outlet:"<i>" "<script>"') + "&author=%3Cu%3E")
+    assert not re.search(r"<b>|<i>|<script>|<u>", text)
+    assert "&lt;u&gt;" in text
 
 
 def test_a_wildcard_for_too_many_words_is_refused_at_its_place(make_site: Callable[..., Any]) -> None:

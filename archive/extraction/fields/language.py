@@ -44,11 +44,19 @@ def language_candidates(clipping: Clipping) -> Iterator[Candidate[str]]:
         if weight and match:
             code = _SAME.get(match[0], match[0])
             yield Candidate(code, weight, clipping.stated(one))
-    sample = _sample(clipping)
-    if sum(map(str.isalpha, sample)) >= _MIN_LETTERS:
-        code, share = _identifier().classify(sample.encode("utf-8")[:SAMPLE_BYTES])
-        evidence = Evidence("the words of the text", None, None, "")
-        yield Candidate(_SAME.get(code, code), min(0.9, 0.9 * float(share)), evidence)
+    told = language_of(_sample(clipping))
+    if told:
+        code, share = told
+        yield Candidate(code, min(0.9, 0.9 * share), Evidence("the words of the text", None, None, ""))
+
+
+def language_of(text: str) -> tuple[str, float] | None:
+    """Return the language of the start of *text* by its words, and the probability of it; None of too few letters."""
+    sample = text[:SAMPLE_BYTES]
+    if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
+        return None
+    code, share = _identifier().classify(sample.encode("utf-8")[:SAMPLE_BYTES])
+    return _SAME.get(code, code), float(share)
 
 
 def _sample(clipping: Clipping) -> str:
