@@ -37,6 +37,7 @@ def articles(results: list[Any]) -> list[Any]:
     return [part.article for result in results for part in result.parts if isinstance(part, DerivedPart)]
 
 
+@pytest.mark.slow
 def test_other_processes_make_what_this_one_makes_in_the_same_order(knowledge: Knowledge) -> None:
     files = many(20)
     with Derivation(knowledge, 1) as here, Derivation(knowledge, 1000) as there:

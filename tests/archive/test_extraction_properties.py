@@ -189,7 +189,7 @@ def test_many_lines_of_one_kind_take_linear_work(line: str) -> None:
         (part,) = parts("a.txt", (line or " ") + "\nx" + f"\n{line}" * lines)
         check(part, "a.txt")
 
-    assert grows_linearly(work, 300)
+    assert grows_linearly(work, 150)
 
 
 def test_the_same_clipping_gives_the_same_article() -> None:

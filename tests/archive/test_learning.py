@@ -99,6 +99,7 @@ def test_another_pass_finds_nothing_to_do(make: Make) -> None:
     assert folder.archive.catalogue.counts().last_change == before + 1
 
 
+@pytest.mark.slow
 def test_the_order_of_ingest_does_not_matter(make: Make) -> None:
     together, apart = make(), make()
     numbers = list(range(12))

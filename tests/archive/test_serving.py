@@ -116,6 +116,7 @@ def test_with_json_serve_prints_its_address_as_json(serve: Serve, tmp_path: Path
     assert json.loads(server.announced)["url"].startswith("http://127.0.0.1:")
 
 
+@pytest.mark.slow
 def test_served_again_it_takes_in_what_changed(serve: Serve, tmp_path: Path) -> None:
     folder = tmp_path / "clips"
     write(folder, 3)

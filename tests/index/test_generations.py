@@ -118,6 +118,7 @@ def test_the_generation_before_is_kept_until_the_next_publication(url: str, gene
     assert folders(url) == kept[2] | {"current"}
 
 
+@pytest.mark.slow
 def test_what_a_killed_build_left_is_swept_and_what_is_being_built_is_not(url: str, generations: Generations) -> None:
     dead, living = start_building(url), start_building(url)
     try:
