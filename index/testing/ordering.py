@@ -76,3 +76,14 @@ class Ordering(Suite):
         assert ids(hits) == ["title", "twice", "once", "long"]
         assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
         assert ask(engine, "sanctions").hits[0].score > ask(engine, "peace").hits[-1].score > 0
+
+    def test_words_that_stand_together_come_before_the_same_words_apart(self, engine: Engine) -> None:
+        filler = "and so on and on and on and on and so it goes"
+        put(
+            engine,
+            document("apart", body=f"of the tidal {filler} barrage {filler}"),
+            document("together", body=f"{filler} tidal barrage of the {filler}"),
+            document("close", body=f"{filler} barrage of the tidal {filler}"),
+        )
+        assert ids(ask(engine, "tidal barrage")) == ["together", "close", "apart"]
+        assert ids(ask(engine, "tidal")) == ["apart", "close", "together"]
