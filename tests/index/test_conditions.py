@@ -9,7 +9,7 @@ from index.conditions import Condition, all_of, conditions
 from index.corpora import SCHEMA, document, queries, typed_queries
 from index.memory_engine import MemoryEngine
 from index.model import And, MatchAll, Not, Or, Query, SearchRequest, Term
-from index.query_syntax import parse, printed
+from index.query_syntax import QueryLimits, parse, printed
 from index.testing import ids, put
 
 
@@ -51,7 +51,7 @@ def test_the_conditions_together_mean_the_query_and_can_be_typed(query: Query) -
     )
     again = all_of(conditions(query))
     assert sorted(ids(engine.scan(SearchRequest(again)))) == sorted(ids(engine.scan(SearchRequest(query))))
-    assert parse(printed(again, SCHEMA), SCHEMA) == again
+    assert parse(printed(again, SCHEMA), SCHEMA, QueryLimits(10_000, 1000, 100, max_fuzzy=100)) == again
 
 
 def test_no_condition_is_met_by_everything() -> None:
