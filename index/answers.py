@@ -21,6 +21,7 @@ from index.model import (
     HistogramRequest,
     Leaf,
     Missing,
+    Query,
     SearchRequest,
     Sort,
     Term,
@@ -171,15 +172,21 @@ def facet(counts: Mapping[str, int], missing: int, asked: FacetRequest, request:
 
 
 def quoted(
-    values: Mapping[str, FieldValue], language: str | None, request: SearchRequest
+    values: Mapping[str, FieldValue],
+    language: str | None,
+    request: SearchRequest,
+    documents: Mapping[Query, int],
 ) -> tuple[dict[str, Fragment], tuple[Fragment, ...]]:
-    """Return the fragments that *request* asks for from a document's *values*: whole fields, excerpts."""
+    """Return the fragments that *request* asks for from a document's *values*: whole fields, excerpts.
+
+    So many *documents* hold each leaf of the query.
+    """
     asked = request.fragments
     if asked is None:
         return {}, ()
     whole = {name: snippets.whole(_text(values, name), language, request.query, name) for name in asked.whole}
     texts = [(name, _text(values, name)) for name in asked.excerpt]
-    return whole, snippets.excerpts(texts, language, request.query, asked.count, asked.size)
+    return whole, snippets.excerpts(texts, language, request.query, asked.count, asked.size, documents)
 
 
 def _text(values: Mapping[str, FieldValue], name: str) -> str:

@@ -116,7 +116,7 @@ class MemoryEngine:
         counting = answers.Counting(request)
         return Results(
             total=len(hits),
-            hits=tuple(_quoted_hit(entry, score, request) for entry, score in page),
+            hits=tuple(question.quoted(entry, score) for entry, score in page),
             facets=counting.facets(lambda asked, clock: question.facet(asked)),
             histogram=counting.histogram(lambda asked, clock: question.histogram(asked)),
             term_counts=question.term_counts(),
@@ -240,6 +240,14 @@ class _Question:
         missing = [hit for hit in found if not hit[0].period(field)]
         sign = -1 if sort is Sort.NEWEST else 1
         return sorted(dated, key=lambda hit: sign * _first_day(hit[0].period(field))) + missing
+
+    def quoted(self, entry: _Entry, score: float) -> Hit:
+        """Return the hit with its fragments."""
+        documents: dict[Query, int] = {
+            clause.leaf: len(found) for clause, found in self._weights.items() if not clause.is_side
+        }
+        whole, excerpts = answers.quoted(entry.document.values, entry.document.language, self._request, documents)
+        return Hit(entry.document.id, score, whole, excerpts)
 
     def facet(self, asked: FacetRequest) -> Facet:
         """Count the values of a field, ignoring its own filters."""
@@ -393,11 +401,6 @@ def _passes(entry: _Entry, each: Filter) -> bool:
 
 def _first_day(period: DateRange | None) -> int:
     return period.start.toordinal() if period and period.start else 0
-
-
-def _quoted_hit(entry: _Entry, score: float, request: SearchRequest) -> Hit:
-    whole, excerpts = answers.quoted(entry.document.values, entry.document.language, request)
-    return Hit(entry.document.id, score, whole, excerpts)
 
 
 class MemoryGenerations:

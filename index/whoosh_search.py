@@ -207,7 +207,10 @@ class Question:
         with decoding():
             stored = self._reader.stored_fields(number)["stored"]
             texts, language = stored["texts"], stored["language"]
-        whole, excerpts = answers.quoted(texts, language, self._request)
+        documents: dict[Query, int] = {
+            clause.leaf: len(found) for clause, (found, _) in self._weights.items() if not clause.is_side
+        }
+        whole, excerpts = answers.quoted(texts, language, self._request, documents)
         return Hit(self.contents.ids[number], self.scores[number], whole, excerpts)
 
     def facet(self, asked: FacetRequest, clock: Clock) -> Facet:
