@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from archive.catalogue import Catalogue
 from archive.catalogue.values import ArticleState, Entry
@@ -31,6 +32,7 @@ from index.model import (
     HistogramRequest,
     Hit,
     Query,
+    Recency,
     Results,
     SearchRequest,
     Sort,
@@ -100,10 +102,17 @@ class SearchAnswer:
 class SearchService:
     """Searches one archive; safe to share between threads, of which a few search at a time."""
 
-    def __init__(self, catalogue: Catalogue, generations: Generations, settings: Settings) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        generations: Generations,
+        settings: Settings,
+        today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+    ) -> None:
         self._catalogue = catalogue
         self._generations = generations
         self._settings = settings
+        self._today = today
         self._running = threading.BoundedSemaphore(max(1, settings.max_searches))
         self._limits = QueryLimits(
             settings.max_query_chars,
@@ -170,6 +179,7 @@ class SearchService:
                 limit=limit,
                 fragments=_FRAGMENTS if limit else None,
                 bounds=replace(self._bounds, search_s=max(0.0, end - time.monotonic())),
+                recency=self._recency(),
             )
             return engine.search(request)
 
@@ -230,7 +240,12 @@ class SearchService:
             HistogramRequest(PUBLISHED, Unit.MONTH),
             _FRAGMENTS,
             self._bounds,
+            self._recency(),
         )
+
+    def _recency(self) -> Recency | None:
+        days = self._settings.recency_half_life_days
+        return Recency(self._today(), days) if days else None
 
 
 def _placed(error: TooManyForms, text: str) -> QueryError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TypeVar
@@ -52,8 +53,10 @@ def check(request: SearchRequest, schema: Schema) -> None:
             schema.require(name, FieldKind.TEXT)
         _not_negative("the number of passages", request.fragments.count)
         _not_negative("the size of passages", request.fragments.size)
-    if request.sort is not Sort.RELEVANCE:
+    if request.sort is not Sort.RELEVANCE or request.recency:
         date_field(schema)
+    if request.recency and not 0 < request.recency.half_life_days < math.inf:
+        raise RequestError(f"the half-life is {request.recency.half_life_days:g} days; it has to be more than 0")
     _not_negative("the offset", request.offset)
     _not_negative("the limit", request.limit)
 

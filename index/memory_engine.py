@@ -352,7 +352,15 @@ class _Question:
             if weight and answers.scores(clause, self._schema):
                 rarity = ranking.rarity(len(self._entries), len(self._weights[clause])) * ranking.repeated(times)
                 total += ranking.score(rarity, weight)
-        return total
+        return total * self._recency(entry)
+
+    def _recency(self, entry: _Entry) -> float:
+        asked = self._request.recency
+        if asked is None:
+            return 1.0
+        period = entry.period(answers.date_field(self._schema).name)
+        start = period.start.toordinal() if period and period.start else None
+        return ranking.recency(start, asked.today.toordinal(), asked.half_life_days)
 
 
 class _Forms:
