@@ -20,7 +20,8 @@ from archive.readback import Wording, absent, explained, said
 from archive.relaxing import Ask, Way, found_with_most, ways_on
 from archive.search_state import FACETS, PUBLISHED, SearchState
 from archive.suggesting import Speller, Suggestion
-from index import analysis, answers, query_syntax
+from archive.understanding import understood
+from index import analysis, answers
 from index.engine import Engine, Generations
 from index.errors import QueryError, SearchTimeout, TooManyForms
 from index.model import (
@@ -208,7 +209,7 @@ class SearchService:
         Raises:
             QueryError: it is not understood, or beyond its bounds.
         """
-        return query_syntax.parse(text, SCHEMA, self._limits)
+        return understood(text, self._limits)
 
     def _found(self, results: Results) -> tuple[Found, ...]:
         """Return the hits that the catalogue holds."""
