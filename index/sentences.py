@@ -34,10 +34,15 @@ _stands_before_numbers = re.compile(
     r"[Nn]os?|[Nn]rs?|núm|num|[Aa]rt|Abs|Bd|pp?|[Vv]ol|Figs?|Sec|Ch|ca|approx|[Tt]el"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|O[ck]t|Nov|De[cz]"
 ).fullmatch
+_opens_a_sentence = re.compile(
+    r"[\"“‘]?(?:The|An?|It|He|She|They|We|This|That|These|Those|There|Its|His|Her|Their|In|On|At|For|After|Before|When|While|If"
+    r"|As|But|And|However|Also|Some|Many|Most)\s"
+).match
 _is_small_number = re.compile(r"\d{1,3}|[ivx]{2,4}|[IVX]{2,4}").fullmatch
 _ORDINAL_LANGUAGES = frozenset(
     ("cs", "da", "de", "et", "fi", "hr", "hu", "lv", "nb", "nn", "no", "sk", "sl", "sr", "tr")
 )
+_GOING_ON = (",", "，", "、", "،")
 _OPENING = "\"'“‘„«»¿¡([（「『"
 
 
@@ -65,30 +70,31 @@ def _stop_ends(text: str, match: re.Match[str], in_sentences: tuple[bool, bool],
     """Whether the stop that *match* found ends a sentence."""
     if match["gap"] is None or (_is_empty(match["gap"]) and not in_sentences[True]):
         return True
-    following = text[match.end() : match.end() + 1]
-    if following.islower():
+    if text[match.end() : match.end() + 1].islower():
         return False
     if match["stop"] != ".":
         return True
-    return not _is_abbreviated(text, match.start(), following, language)
+    return not _is_abbreviated(text, match.start(), match.end(), language)
 
 
-def _is_abbreviated(text: str, end: int, following: str, language: str) -> bool:
-    """Whether the word before *end* has its full stop for itself, with *following* behind the space."""
+def _is_abbreviated(text: str, end: int, following: int, language: str) -> bool:
+    """Whether the word before *end* has its full stop for itself, and what stands at *following* goes on."""
     words = text[max(0, end - _LOOKED_BACK_CHARS) : end].split()
     word = words[-1].lstrip(_OPENING) if words else ""
     if _is_small_number(word):
         begins_line = text[max(0, end - len(word) - 1) : end - len(word)] in {"", "\n"}
         return begins_line or (len(word) < 3 and word.isdigit() and language in _ORDINAL_LANGUAGES)
     is_initial = word[-1:].isalpha() and not word[-2:-1].isalnum()
-    is_known = _is_abbreviation(word) or (following.isdigit() and _stands_before_numbers(word))
-    return is_initial or bool(is_known)
+    counts = text[following : following + 1].isdigit() and _stands_before_numbers(word)
+    return bool((is_initial or _is_abbreviation(word) or counts) and not _opens_a_sentence(text, following))
 
 
 def _break_ends(text: str, match: re.Match[str], in_sentences: tuple[bool, bool]) -> bool:
     """Whether the line break or empty line that *match* found, behind no stop, ends a sentence."""
     following = text[match.end() : match.end() + 1]
-    return not following.islower() and (not in_sentences[_is_empty(match["break"])] or is_finished(text, match.start()))
+    if following.islower() or text[match.start() - 1 : match.start()] in _GOING_ON:
+        return False
+    return not in_sentences[_is_empty(match["break"])] or is_finished(text, match.start())
 
 
 def _breaks_in_sentences(text: str, found: Iterable[re.Match[str]]) -> tuple[bool, bool]:

@@ -57,6 +57,19 @@ def test_abbreviations_initials_and_numbers_end_none(language: str | None, sente
     assert apart(f"{sentence} Then more.", language) == [sentence, "Then more."]
 
 
+def test_an_abbreviation_ends_a_sentence_before_a_word_that_opens_one() -> None:
+    assert apart("He left the U.S. The board of Kestrel Inc. met at 5 p.m. It did nothing. By A. A. Hale.", "en") == [
+        "He left the U.S.",
+        "The board of Kestrel Inc. met at 5 p.m.",
+        "It did nothing.",
+        "By A. A. Hale.",
+    ]
+
+
+def test_a_line_that_ends_with_a_comma_goes_on() -> None:
+    assert apart("It sold ferries,\n\n12 of them,\nPiers too.") == ["It sold ferries,\n\n12 of them,\nPiers too."]
+
+
 def test_a_number_ends_a_sentence_where_it_is_no_ordinal() -> None:
     assert apart("He is 32. She is 4. “No. Never.” That was all.", "en") == [
         "He is 32.",
