@@ -42,6 +42,7 @@ _is_small_number = re.compile(r"\d{1,3}|[ivx]{2,4}|[IVX]{2,4}").fullmatch
 _ORDINAL_LANGUAGES = frozenset(
     ("cs", "da", "de", "et", "fi", "hr", "hu", "lv", "nb", "nn", "no", "sk", "sl", "sr", "tr")
 )
+_BEFORE_INITIALS = ".-’'"
 _GOING_ON = (",", "，", "、", "،")
 _OPENING = "\"'“‘„«»¿¡([（「『"
 
@@ -84,7 +85,7 @@ def _is_abbreviated(text: str, end: int, following: int, language: str) -> bool:
     if _is_small_number(word):
         begins_line = text[max(0, end - len(word) - 1) : end - len(word)] in {"", "\n"}
         return begins_line or (len(word) < 3 and word.isdigit() and language in _ORDINAL_LANGUAGES)
-    is_initial = word[-1:].isalpha() and not word[-2:-1].isalnum()
+    is_initial = word[-1:].isalpha() and (len(word) == 1 or word[-2] in _BEFORE_INITIALS)
     counts = text[following : following + 1].isdigit() and _stands_before_numbers(word)
     return bool((is_initial or _is_abbreviation(word) or counts) and not _opens_a_sentence(text, following))
 
