@@ -23,6 +23,7 @@ _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-
 _SAMPLE_CHARS = 1000  # of a text, which tell whether its characters are wide
 _DANGLING = " \t\r\n,;:–—-(，、；：،؛"  # signs that say nothing before an ellipsis
 _TRAILING = f"{_DANGLING})]”’»」』"  # and behind one
+_BEGINNING_CHARS = 200  # among which the first word is sought
 _ELLIPSIS = "…"
 _SIDE_BY_SIDE = 2  # characters between words that stand so, at most
 
@@ -175,9 +176,10 @@ class Source:
         return [0, *accumulate(a[2] != b[2] and 0 <= b[0] - a[1] <= _SIDE_BY_SIDE for a, b in pairs)]
 
     def beginning(self) -> Span:
-        """Return the first character that is no space."""
+        """Return the first word with what stands before it."""
         first = len(self._text) - len(self._text.lstrip())
-        return Span(0, first, first + 1)
+        ends = (end for _, end in analysis.spans(self._text[first : first + _BEGINNING_CHARS], self._language))
+        return Span(0, first, first + next(ends, 1))
 
     def passage(self, core: Span, taken: Sequence[Span]) -> Span:
         """Return the span around *core* that reads well and keeps clear of the spans *taken*."""

@@ -70,8 +70,8 @@ def test_the_place_of_a_mistake_is_that_in_what_was_typed() -> None:
 
 @given(query=typed_queries())
 def test_what_is_asked_of_other_fields_is_left_as_it_is(query: Query) -> None:
-    text = printed(query, SCHEMA)
-    assert meant(text) == parse(text, SCHEMA)
+    text, wide = printed(query, SCHEMA), QueryLimits(max_chars=10**5, max_clauses=1000, max_depth=100, max_fuzzy=100)
+    assert understood(text, wide) == parse(text, SCHEMA, wide)
 
 
 def test_a_name_is_said_back_and_one_that_is_not_known_finds_nothing_audibly() -> None:
