@@ -12,7 +12,6 @@ it replaces what stands between “<!-- relevance -->” and “<!-- /relevance 
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
@@ -20,13 +19,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from search_peers import PEERS, Peer
+from sections import write_section
 
 from archive.relevance.collection import Collection, read_collection
 from archive.relevance.ranked import DEPTH, Ranked, ranked
 from archive.relevance.searching import relevance
 
 OURS = "Pressmark"
-_SECTION = re.compile(r"(<!-- relevance -->\n).*?(<!-- /relevance -->)", re.DOTALL)
 
 Rankings = dict[str, Ranked]
 
@@ -43,7 +42,7 @@ def main() -> None:
     table = "\n".join(rows({name: measured(name, one) for name, one in collections.items()}))
     print(table)
     for path in arguments.write:
-        path.write_text(_SECTION.sub(lambda match: f"{match[1]}{table}\n{match[2]}", path.read_text("utf-8")), "utf-8")
+        write_section(path, "relevance", table)
 
 
 def measured(name: str, collection: Collection) -> dict[str, Rankings]:

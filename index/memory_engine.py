@@ -10,12 +10,12 @@ import math
 import platform
 import threading
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from index import analysis, answers, matching, periods, ranking, stemming, vocabulary
+from index import analysis, answers, matching, nearness, periods, ranking, stemming, vocabulary
 from index.clocks import Clock
 from index.engine import Capabilities, Engine, EngineInfo
 from index.errors import IndexLocked, IndexMissing
@@ -49,7 +49,7 @@ from index.model import (
     clauses,
 )
 from index.periods import Bar, DateRange
-from index.schema import FieldKind, Schema
+from index.schema import FieldKind, FieldSpec, Schema
 from index.sought import Form, Word, sought
 
 
@@ -234,7 +234,7 @@ class _Question:
         ]  # in order of id, which sorting keeps among equals
         sort = self._request.sort
         if sort is Sort.RELEVANCE:
-            return sorted(found, key=lambda hit: -hit[1])
+            return self._brought_near(sorted(found, key=lambda hit: -hit[1]))
         field = answers.date_field(self._schema).name
         dated = [hit for hit in found if hit[0].period(field)]
         missing = [hit for hit in found if not hit[0].period(field)]
@@ -248,6 +248,18 @@ class _Question:
         }
         whole, excerpts = answers.quoted(entry.document.values, entry.document.language, self._request, documents)
         return Hit(entry.document.id, score, whole, excerpts)
+
+    def _brought_near(self, hits: list[tuple[_Entry, float]]) -> list[tuple[_Entry, float]]:
+        """Return *hits*, best first, with what nearness adds to the first of them."""
+        scoring = [clause for clause in self._clauses if answers.scores(clause, self._schema)]
+        pairs = nearness.pairs(scoring, self._rarity)
+        best = [(entry, score + self._bonus(pairs, entry)) for entry, score in hits[: nearness.DEPTH]]
+        return sorted(best, key=lambda hit: (-hit[1], hit[0].document.id)) + hits[nearness.DEPTH :]
+
+    def _bonus(self, pairs: Sequence[nearness.Pair], entry: _Entry) -> float:
+        texts = {name: value for name in entry.texts if isinstance(value := entry.document.values[name], str)}
+        norms = {spec.name: self._norm(spec, entry) for spec in self._schema.of_kind(FieldKind.TEXT)}
+        return nearness.bonus(pairs, texts, entry.document.language, norms) if pairs else 0.0
 
     def facet(self, asked: FacetRequest) -> Facet:
         """Count the values of a field, ignoring its own filters."""
@@ -320,8 +332,15 @@ class _Question:
             meant = self._forms.meaning(entry.language)
             typed = ranking.AS_TYPED * matching.as_typed(sought(leaf), text)
             count = matching.occurrences(sought(leaf), text, meant) + typed
-            weight += count * ranking.norm(spec.boost, len(text.words), self._averages[spec.name])
+            weight += count * self._norm(spec, entry)
         return weight
+
+    def _norm(self, spec: FieldSpec, entry: _Entry) -> float:
+        text = entry.texts.get(spec.name)
+        return ranking.norm(spec.boost, len(text.words) if text else 0, self._averages[spec.name])
+
+    def _rarity(self, clause: Clause) -> float:
+        return ranking.rarity(len(self._entries), len(self._weights[clause]))
 
     def _found_forms(self, clause: Clause) -> tuple[str, ...]:
         """Return the words, or values, of the index that stand for one word of the query."""
@@ -350,8 +369,7 @@ class _Question:
         for clause, times in Counter(self._clauses).items():
             weight = self._weights[clause].get(entry.document.id, 0.0)
             if weight and answers.scores(clause, self._schema):
-                rarity = ranking.rarity(len(self._entries), len(self._weights[clause])) * ranking.repeated(times)
-                total += ranking.score(rarity, weight)
+                total += ranking.score(self._rarity(clause) * ranking.repeated(times), weight)
         return total * self._recency(entry)
 
     def _recency(self, entry: _Entry) -> float:

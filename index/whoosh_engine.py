@@ -25,7 +25,6 @@ mode 0700.
 
 from __future__ import annotations
 
-import heapq
 import math
 import threading
 import time
@@ -146,7 +145,7 @@ class WhooshEngine:
             question = Question(view, self._schema, request, clock)
             hits = question.hits()
             wanted = request.offset + request.limit
-            page = heapq.nsmallest(wanted, hits, key=question.order())[request.offset :]
+            page = question.ordered(hits, wanted)[request.offset :]
             counting = answers.Counting(request)
             return Results(
                 total=len(hits),
@@ -165,7 +164,7 @@ class WhooshEngine:
     def _scan(self, request: SearchRequest) -> Iterator[Hit]:
         with self._view() as view:
             question = Question(view, self._schema, request, Clock(request.bounds.search_s))
-            numbers = array("L", sorted(question.hits(), key=question.order()))
+            numbers = array("L", question.ordered(question.hits()))
         for number in numbers:
             yield Hit(question.contents.ids[number], question.scores[number])
 

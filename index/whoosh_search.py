@@ -6,6 +6,7 @@ tell), their weights and so their scores; the rest is arithmetic on sets of docu
 
 from __future__ import annotations
 
+import heapq
 import json
 import sys
 from collections import Counter, defaultdict
@@ -17,7 +18,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
-from index import answers, periods, ranking
+from index import answers, nearness, periods, ranking
 from index.clocks import Clock
 from index.errors import IndexDamaged
 from index.model import (
@@ -192,7 +193,34 @@ class Question:
         """Return the document numbers of all hits."""
         return self._without(None)
 
-    def order(self) -> Callable[[int], tuple[float, str] | tuple[bool, int, str]]:
+    def ordered(self, hits: Iterable[int], count: int | None = None) -> list[int]:
+        """Return the first *count* of *hits*, or all of them, in the order asked for."""
+        if self._request.sort is Sort.RELEVANCE and count != 0:
+            self._bring_near(hits)
+        return sorted(hits, key=self._order()) if count is None else heapq.nsmallest(count, hits, key=self._order())
+
+    def _bring_near(self, hits: Iterable[int]) -> None:
+        """Add to the scores of the best of *hits* what the nearness of words adds."""
+        scoring = [clause for clause in self._clauses if answers.scores(clause, self._schema)]
+        pairs = nearness.pairs(scoring, lambda clause: self._rarity(len(self._weights[clause][0])))
+        if not pairs:
+            return
+        for number in heapq.nsmallest(nearness.DEPTH, hits, key=self._order()):
+            self._clock.check()
+            texts, language = self._stored(number)
+            norms = {name: known[number] for name, known in self.contents.norms.items()}
+            self.scores[number] += nearness.bonus(pairs, texts, language, norms)
+
+    def _rarity(self, matching: int) -> float:
+        return ranking.rarity(len(self._live), matching)
+
+    def _stored(self, number: int) -> tuple[dict[str, str], str | None]:
+        """Return the texts of a document, by TEXT field, and its language."""
+        with decoding():
+            stored = self._reader.stored_fields(number)["stored"]
+            return stored["texts"], stored["language"]
+
+    def _order(self) -> Callable[[int], tuple[float, str] | tuple[bool, int, str]]:
         """Return the key by which document numbers are in the order asked for."""
         ids, scores = self.contents.ids, self.scores
         if self._request.sort is Sort.RELEVANCE:
@@ -205,9 +233,7 @@ class Question:
         """Return the hit with its fragments."""
         if self._request.fragments is None:
             return Hit(self.contents.ids[number], self.scores[number])
-        with decoding():
-            stored = self._reader.stored_fields(number)["stored"]
-            texts, language = stored["texts"], stored["language"]
+        texts, language = self._stored(number)
         documents: dict[Query, int] = {
             clause.leaf: len(found) for clause, (found, _) in self._weights.items() if not clause.is_side
         }
@@ -314,14 +340,13 @@ class Question:
 
     def _scores(self) -> dict[int, float]:
         """Return the score of each document that the query matches, whatever the filters."""
-        documents = len(self._live)
         scores = dict.fromkeys(self._found(self._request.query, None), 0.0)
         for clause, times in Counter(self._clauses).items():
             self._clock.check()
             weights, _ = self._weights[clause]
             if not weights or not answers.scores(clause, self._schema):
                 continue
-            rarity = ranking.rarity(documents, len(weights)) * ranking.repeated(times)
+            rarity = self._rarity(len(weights)) * ranking.repeated(times)
             for number in scores.keys() & weights.keys():
                 scores[number] += ranking.score(rarity, weights[number])
         if self._request.recency:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import closing
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from index import analysis
@@ -54,6 +55,8 @@ def assert_same_answers(engine: Engine, reference: Engine, request: SearchReques
     assert _quotations(found) == _quotations(wanted)
     if request.sort is not Sort.RELEVANCE:
         assert ids(found) == ids(wanted)
+    scores = {hit.id: hit.score for hit in engine.scan(request)}
+    assert scores == pytest.approx({hit.id: hit.score for hit in reference.scan(request)})
     assert ids(engine.scan(request)) == ids(found)
     for hit in found.hits:
         for fragment in (*hit.whole.values(), *hit.excerpts):

@@ -112,3 +112,14 @@ class Ordering(Suite):
         put(engine, document("1"), document("2", published=half_open(Period(2021))))
         found = engine.search(SearchRequest(MatchAll(), recency=Recency(date(2021, 2, 1), 365)))
         assert [(hit.id, hit.score) for hit in found.hits] == [("1", 0.0), ("2", 0.0)]
+
+    def test_words_that_stand_together_come_before_the_same_words_apart(self, engine: Engine) -> None:
+        filler = "and so on and on and on and on and so it goes"
+        put(
+            engine,
+            document("apart", body=f"of the tidal {filler} barrage {filler}"),
+            document("together", body=f"{filler} tidal barrage of the {filler}"),
+            document("close", body=f"{filler} barrage of the tidal {filler}"),
+        )
+        assert ids(ask(engine, "tidal barrage")) == ["together", "close", "apart"]
+        assert ids(ask(engine, "tidal")) == ["apart", "close", "together"]
