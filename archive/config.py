@@ -44,6 +44,7 @@ class Settings:
     max_filter_values: int = _setting(50, "searches with more chosen values are refused")
     max_window_hits: int = _setting(10_000, "pages that end beyond this many hits are refused")
     max_page_size: int = _setting(100, "largest number of hits on a page")
+    recency_half_life_days: int = _setting(0, "days in which what an article gains by being new halves; 0: no gain")
     facet_values: int = _setting(50, "values of a facet that are listed")
 
     @classmethod

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from archive.article import Confidence, Field
 from archive.dates import EdtfDate
 from archive.search_state import SearchState
+from index import analysis
 from index.periods import Period
 
 UNKNOWN = "unknown"
@@ -24,11 +25,17 @@ FACET_LABELS = {
 }
 
 _LANGUAGES = {
+    "af": "Afrikaans",
+    "am": "Amharic",
     "ar": "Arabic",
+    "az": "Azerbaijani",
+    "be": "Belarusian",
     "bg": "Bulgarian",
     "bn": "Bengali",
+    "bs": "Bosnian",
     "ca": "Catalan",
     "cs": "Czech",
+    "cy": "Welsh",
     "da": "Danish",
     "de": "German",
     "el": "Greek",
@@ -41,42 +48,70 @@ _LANGUAGES = {
     "fi": "Finnish",
     "fr": "French",
     "ga": "Irish",
+    "gl": "Galician",
+    "gu": "Gujarati",
+    "ha": "Hausa",
     "he": "Hebrew",
     "hi": "Hindi",
     "hr": "Croatian",
     "hu": "Hungarian",
     "hy": "Armenian",
     "id": "Indonesian",
+    "is": "Icelandic",
     "it": "Italian",
     "ja": "Japanese",
+    "ka": "Georgian",
+    "kk": "Kazakh",
+    "km": "Khmer",
+    "kn": "Kannada",
     "ko": "Korean",
+    "ku": "Kurdish",
+    "ky": "Kyrgyz",
+    "lo": "Lao",
     "lt": "Lithuanian",
     "lv": "Latvian",
+    "mk": "Macedonian",
+    "ml": "Malayalam",
+    "mn": "Mongolian",
+    "mr": "Marathi",
     "ms": "Malay",
+    "my": "Burmese",
     "nb": "Norwegian Bokmål",
     "ne": "Nepali",
     "nl": "Dutch",
     "nn": "Norwegian Nynorsk",
     "no": "Norwegian",
+    "or": "Odia",
+    "pa": "Punjabi",
     "pl": "Polish",
+    "ps": "Pashto",
     "pt": "Portuguese",
     "ro": "Romanian",
     "ru": "Russian",
+    "si": "Sinhala",
     "sk": "Slovak",
     "sl": "Slovenian",
+    "so": "Somali",
+    "sq": "Albanian",
     "sr": "Serbian",
     "st": "Sesotho",
     "sv": "Swedish",
     "sw": "Swahili",
     "ta": "Tamil",
+    "te": "Telugu",
     "th": "Thai",
+    "tl": "Filipino",
     "tr": "Turkish",
+    "ug": "Uyghur",
     "uk": "Ukrainian",
     "ur": "Urdu",
+    "uz": "Uzbek",
     "vi": "Vietnamese",
     "yi": "Yiddish",
     "zh": "Chinese",
+    "zu": "Zulu",
 }
+_CODES = {tuple(analysis.words(name, None)): code for code, name in _LANGUAGES.items()}
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -96,6 +131,11 @@ class DateLine:
 def language_name(code: str) -> str:
     """Return a language by its English name, or its code where that is not known here."""
     return _LANGUAGES.get(code.split("-")[0].lower(), code)
+
+
+def language_code(name: str) -> str | None:
+    """Return the code of a language by its English name, capitals and accents being all one; None where it is none."""
+    return _CODES.get(tuple(analysis.words(name, None)))
 
 
 def direction(language: str | None) -> str:

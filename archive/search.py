@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from archive.catalogue import Catalogue
 from archive.catalogue.values import ArticleState, Entry
@@ -19,7 +20,8 @@ from archive.readback import Wording, absent, explained, said
 from archive.relaxing import Ask, Way, found_with_most, ways_on
 from archive.search_state import FACETS, PUBLISHED, SearchState
 from archive.suggesting import Speller, Suggestion
-from index import analysis, answers, query_syntax
+from archive.understanding import understood
+from index import analysis, answers
 from index.engine import Engine, Generations
 from index.errors import QueryError, SearchTimeout, TooManyForms
 from index.model import (
@@ -31,6 +33,7 @@ from index.model import (
     HistogramRequest,
     Hit,
     Query,
+    Recency,
     Results,
     SearchRequest,
     Sort,
@@ -100,10 +103,17 @@ class SearchAnswer:
 class SearchService:
     """Searches one archive; safe to share between threads, of which a few search at a time."""
 
-    def __init__(self, catalogue: Catalogue, generations: Generations, settings: Settings) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        generations: Generations,
+        settings: Settings,
+        today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+    ) -> None:
         self._catalogue = catalogue
         self._generations = generations
         self._settings = settings
+        self._today = today
         self._running = threading.BoundedSemaphore(max(1, settings.max_searches))
         self._limits = QueryLimits(
             settings.max_query_chars,
@@ -170,6 +180,7 @@ class SearchService:
                 limit=limit,
                 fragments=_FRAGMENTS if limit else None,
                 bounds=replace(self._bounds, search_s=max(0.0, end - time.monotonic())),
+                recency=self._recency(),
             )
             return engine.search(request)
 
@@ -198,7 +209,7 @@ class SearchService:
         Raises:
             QueryError: it is not understood, or beyond its bounds.
         """
-        return query_syntax.parse(text, SCHEMA, self._limits)
+        return understood(text, self._limits)
 
     def _found(self, results: Results) -> tuple[Found, ...]:
         """Return the hits that the catalogue holds."""
@@ -230,7 +241,12 @@ class SearchService:
             HistogramRequest(PUBLISHED, Unit.MONTH),
             _FRAGMENTS,
             self._bounds,
+            self._recency(),
         )
+
+    def _recency(self) -> Recency | None:
+        days = self._settings.recency_half_life_days
+        return Recency(self._today(), days) if days else None
 
 
 def _placed(error: TooManyForms, text: str) -> QueryError:

@@ -16,7 +16,8 @@ from typing import TypeAlias
 
 from archive.indexing import SCHEMA
 from archive.search_state import SearchState
-from index import query_syntax, vocabulary
+from archive.understanding import understood
+from index import vocabulary
 from index.engine import Engine
 from index.errors import QueryError, RequestError, SearchTimeout
 from index.model import Bounds, NearWord, Phrase, Query, Results, SearchRequest, Term
@@ -129,7 +130,7 @@ class Speller:
     def _total(self, state: SearchState, q: str) -> int:
         bounds = replace(self._bounds, search_s=min(self._bounds.search_s, self._left_s))
         try:
-            query = query_syntax.parse(q, SCHEMA, self._limits)
+            query = understood(q, self._limits)
             return self._engine.search(SearchRequest(query, state.filters(), limit=0, bounds=bounds)).total
         except (QueryError, RequestError):  # longer than a query may be, or more words than one may stand for
             return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TypeVar
@@ -21,6 +22,7 @@ from index.model import (
     HistogramRequest,
     Leaf,
     Missing,
+    Query,
     SearchRequest,
     Sort,
     Term,
@@ -51,8 +53,10 @@ def check(request: SearchRequest, schema: Schema) -> None:
             schema.require(name, FieldKind.TEXT)
         _not_negative("the number of passages", request.fragments.count)
         _not_negative("the size of passages", request.fragments.size)
-    if request.sort is not Sort.RELEVANCE:
+    if request.sort is not Sort.RELEVANCE or request.recency:
         date_field(schema)
+    if request.recency and not 0 < request.recency.half_life_days < math.inf:
+        raise RequestError(f"the half-life is {request.recency.half_life_days:g} days; it has to be more than 0")
     _not_negative("the offset", request.offset)
     _not_negative("the limit", request.limit)
 
@@ -171,15 +175,21 @@ def facet(counts: Mapping[str, int], missing: int, asked: FacetRequest, request:
 
 
 def quoted(
-    values: Mapping[str, FieldValue], language: str | None, request: SearchRequest
+    values: Mapping[str, FieldValue],
+    language: str | None,
+    request: SearchRequest,
+    documents: Mapping[Query, int],
 ) -> tuple[dict[str, Fragment], tuple[Fragment, ...]]:
-    """Return the fragments that *request* asks for from a document's *values*: whole fields, excerpts."""
+    """Return the fragments that *request* asks for from a document's *values*: whole fields, excerpts.
+
+    So many *documents* hold each leaf of the query.
+    """
     asked = request.fragments
     if asked is None:
         return {}, ()
     whole = {name: snippets.whole(_text(values, name), language, request.query, name) for name in asked.whole}
     texts = [(name, _text(values, name)) for name in asked.excerpt]
-    return whole, snippets.excerpts(texts, language, request.query, asked.count, asked.size)
+    return whole, snippets.excerpts(texts, language, request.query, asked.count, asked.size, documents)
 
 
 def _text(values: Mapping[str, FieldValue], name: str) -> str:

@@ -26,6 +26,7 @@ from index.model import (
     Phrase,
     Query,
     RangeFilter,
+    Recency,
     SearchRequest,
     Sort,
     Term,
@@ -239,6 +240,7 @@ def requests() -> st.SearchStrategy[SearchRequest]:
         facets=st.just((FacetRequest("outlet", 2), FacetRequest("author"))),
         histogram=st.builds(HistogramRequest, st.sampled_from(["published", "accessed"]), st.sampled_from(Unit)),
         fragments=st.just(FragmentRequest(("title",), ("body", "title"), 2, 40)),
+        recency=st.none() | st.builds(Recency, st.dates(), st.floats(1e-3, 1e6)),
     )
 
 

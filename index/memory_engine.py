@@ -116,7 +116,7 @@ class MemoryEngine:
         counting = answers.Counting(request)
         return Results(
             total=len(hits),
-            hits=tuple(_quoted_hit(entry, score, request) for entry, score in page),
+            hits=tuple(question.quoted(entry, score) for entry, score in page),
             facets=counting.facets(lambda asked, clock: question.facet(asked)),
             histogram=counting.histogram(lambda asked, clock: question.histogram(asked)),
             term_counts=question.term_counts(),
@@ -241,6 +241,14 @@ class _Question:
         sign = -1 if sort is Sort.NEWEST else 1
         return sorted(dated, key=lambda hit: sign * _first_day(hit[0].period(field))) + missing
 
+    def quoted(self, entry: _Entry, score: float) -> Hit:
+        """Return the hit with its fragments."""
+        documents: dict[Query, int] = {
+            clause.leaf: len(found) for clause, found in self._weights.items() if not clause.is_side
+        }
+        whole, excerpts = answers.quoted(entry.document.values, entry.document.language, self._request, documents)
+        return Hit(entry.document.id, score, whole, excerpts)
+
     def _brought_near(self, hits: list[tuple[_Entry, float]]) -> list[tuple[_Entry, float]]:
         """Return *hits*, best first, with what nearness adds to the first of them."""
         scoring = [clause for clause in self._clauses if answers.scores(clause, self._schema)]
@@ -362,7 +370,15 @@ class _Question:
             weight = self._weights[clause].get(entry.document.id, 0.0)
             if weight and answers.scores(clause, self._schema):
                 total += ranking.score(self._rarity(clause) * ranking.repeated(times), weight)
-        return total
+        return total * self._recency(entry)
+
+    def _recency(self, entry: _Entry) -> float:
+        asked = self._request.recency
+        if asked is None:
+            return 1.0
+        period = entry.period(answers.date_field(self._schema).name)
+        start = period.start.toordinal() if period and period.start else None
+        return ranking.recency(start, asked.today.toordinal(), asked.half_life_days)
 
 
 class _Forms:
@@ -411,11 +427,6 @@ def _passes(entry: _Entry, each: Filter) -> bool:
 
 def _first_day(period: DateRange | None) -> int:
     return period.start.toordinal() if period and period.start else 0
-
-
-def _quoted_hit(entry: _Entry, score: float, request: SearchRequest) -> Hit:
-    whole, excerpts = answers.quoted(entry.document.values, entry.document.language, request)
-    return Hit(entry.document.id, score, whole, excerpts)
 
 
 class MemoryGenerations:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -292,6 +293,19 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
+class Recency:
+    """Newer documents count more, by the first day that the schema's first PERIOD field can have.
+
+    Attributes:
+        today: the day that ages are reckoned from; later ones are no age.
+        half_life_days: after so many days half of what a document gains is gone; more than 0.
+    """
+
+    today: date
+    half_life_days: float
+
+
+@dataclass(frozen=True, slots=True)
 class SearchRequest:
     """One question to an engine: hits *offset* to *offset + limit*, facets and histogram over all hits."""
 
@@ -304,6 +318,7 @@ class SearchRequest:
     histogram: HistogramRequest | None = None
     fragments: FragmentRequest | None = None
     bounds: Bounds = Bounds()
+    recency: Recency | None = None
 
 
 @dataclass(frozen=True, slots=True)

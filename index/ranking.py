@@ -11,7 +11,9 @@ Framework: BM25 and Beyond", sections 3.3 and 3.6):
 N documents are in the index, n of them match the word or phrase in any field; a field's length is
 its number of tokens, the average is over the documents that have the field. A word occurs in any of its
 forms; as it was typed it counts AS_TYPED more. The query has it so many *times*. A hit's score is the sum
-over the different words and phrases of the query.
+over the different words and phrases of the query. Where a request asks for it, newer documents count more:
+
+    score · (1 + RECENCY · ½ ^ (age in days / half-life))
 
 The constants were chosen on public test collections (docs/searching.md).
 """
@@ -24,6 +26,7 @@ K1 = 1.5
 B = 0.72
 K3 = 1.0
 AS_TYPED = 0.2
+RECENCY = 0.5
 
 
 def norm(boost: float, length: int, average: float) -> float:
@@ -44,3 +47,11 @@ def score(rarity: float, weight: float) -> float:
 def repeated(times: int) -> float:
     """Return how much more a word counts that the query has so many *times*."""
     return times * (K3 + 1) / (times + K3)
+
+
+def recency(start: int | None, today: int, half_life_days: float) -> float:
+    """Return what the score of a document that dates from the day *start* is multiplied by, on the day *today*.
+
+    Days are ordinals. A day to come counts as today. Without a day the score stays as it is, as with a very old one.
+    """
+    return 1.0 if start is None else 1 + RECENCY * 0.5 ** (max(today - start, 0) / half_life_days)

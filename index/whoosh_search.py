@@ -37,6 +37,7 @@ from index.model import (
     Or,
     Query,
     RangeFilter,
+    Recency,
     SearchRequest,
     Sort,
     TermCount,
@@ -233,7 +234,10 @@ class Question:
         if self._request.fragments is None:
             return Hit(self.contents.ids[number], self.scores[number])
         texts, language = self._stored(number)
-        whole, excerpts = answers.quoted(texts, language, self._request)
+        documents: dict[Query, int] = {
+            clause.leaf: len(found) for clause, (found, _) in self._weights.items() if not clause.is_side
+        }
+        whole, excerpts = answers.quoted(texts, language, self._request, documents)
         return Hit(self.contents.ids[number], self.scores[number], whole, excerpts)
 
     def facet(self, asked: FacetRequest, clock: Clock) -> Facet:
@@ -345,7 +349,16 @@ class Question:
             rarity = self._rarity(len(weights)) * ranking.repeated(times)
             for number in scores.keys() & weights.keys():
                 scores[number] += ranking.score(rarity, weights[number])
+        if self._request.recency:
+            self._prefer_newer(scores, self._request.recency)
         return scores
+
+    def _prefer_newer(self, scores: dict[int, float], asked: Recency) -> None:
+        starts = self.contents.columns.numbers[day_columns(answers.date_field(self._schema).name)[0]]
+        today = asked.today.toordinal()
+        for number in scores:
+            start = None if starts[number] in (MISSING, OPEN_START) else starts[number]
+            scores[number] *= ranking.recency(start, today, asked.half_life_days)
 
     def _allowed_by_field(self) -> dict[str, set[int]]:
         """Return the documents that pass the filters of each field that has any."""

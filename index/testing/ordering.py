@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from index.corpora import SCHEMA, document
 from index.engine import Engine
-from index.model import MatchAll, SearchRequest, Sort
+from index.model import MatchAll, Recency, SearchRequest, Sort
 from index.periods import DateRange, Period, half_open
 from index.query_syntax import parse
 from index.testing.asking import Suite, ask, ids, put
@@ -76,6 +77,41 @@ class Ordering(Suite):
         assert ids(hits) == ["title", "twice", "once", "long"]
         assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
         assert ask(engine, "sanctions").hits[0].score > ask(engine, "peace").hits[-1].score > 0
+
+    def test_newer_documents_come_first_among_equals_where_that_is_asked(self, engine: Engine) -> None:
+        put(
+            engine,
+            document("1 none", body="war"),
+            document("2 open", body="war", published=DateRange(None, date(2030, 1, 1))),
+            document("3 old", body="war", published=half_open(Period(1))),
+            document("4 year", body="war", published=half_open(Period(2021))),
+            document("5 may", body="war", published=half_open(Period(2021, 5))),
+            document("6 later", body="war", published=half_open(Period(2022))),
+            document("7 today", body="war", published=half_open(Period(2021, 6, 1))),
+        )
+        request = SearchRequest(parse("war", SCHEMA), recency=Recency(date(2021, 6, 1), 30))
+        hits = engine.search(request).hits
+        assert ids(hits) == ["6 later", "7 today", "5 may", "4 year", "1 none", "2 open", "3 old"]
+        assert hits[0].score == hits[1].score == 1.5 * hits[-1].score
+        assert [hit.score for hit in engine.scan(request)] == [hit.score for hit in hits]
+        plain = engine.search(replace(request, recency=None)).hits
+        assert (ids(plain), {hit.score for hit in plain}) == (sorted(ids(hits)), {hits[-1].score})
+
+    def test_a_better_match_stays_before_a_somewhat_newer_one(self, engine: Engine) -> None:
+        put(
+            engine,
+            document("new", body=f"war {'and so on ' * 9}", published=half_open(Period(2021))),
+            document("better", title="war", body="war", published=half_open(Period(2020))),
+        )
+        assert ids(engine.search(SearchRequest(parse("war"), recency=Recency(date(2021, 2, 1), 3650)))) == [
+            "better",
+            "new",
+        ]
+
+    def test_without_words_recency_changes_nothing(self, engine: Engine) -> None:
+        put(engine, document("1"), document("2", published=half_open(Period(2021))))
+        found = engine.search(SearchRequest(MatchAll(), recency=Recency(date(2021, 2, 1), 365)))
+        assert [(hit.id, hit.score) for hit in found.hits] == [("1", 0.0), ("2", 0.0)]
 
     def test_words_that_stand_together_come_before_the_same_words_apart(self, engine: Engine) -> None:
         filler = "and so on and on and on and on and so it goes"

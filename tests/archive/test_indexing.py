@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,21 @@ def test_what_was_recorded_is_found_once_the_index_has_kept_up(archive: Archive)
     assert found(archive, chosen=(("year", "2021"),)) == {one}
     assert found(archive, missing=("year",)) == {two}
     assert found(archive, chosen=(("month", "2021-06"),)) == {one}
+
+
+def test_newer_articles_rank_higher_where_that_is_set(archive: Archive) -> None:
+    take(archive, "a.txt", "the harbour wall", published="1994")
+    new = take(archive, "b.txt", "the harbour wall", published="2021-06")
+    old = take(archive, "c.txt", "the harbour wall", published="1993")
+    keep_up(archive.catalogue, archive.generations)
+
+    def ranked(days: int) -> list[str]:
+        settings = Settings(recency_half_life_days=days)
+        service = SearchService(archive.catalogue, archive.generations, settings, lambda: date(2021, 7, 1))
+        return [each.entry.id for each in service.search(SearchState(q="harbour")).found]
+
+    assert (ranked(365)[0], ranked(365)[-1]) == (new, old)
+    assert ranked(0) == sorted(ranked(365))
 
 
 def test_keeping_up_costs_what_changed(archive: Archive) -> None:

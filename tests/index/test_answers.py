@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from index import answers
@@ -15,12 +17,14 @@ from index.model import (
     MatchAll,
     Near,
     Not,
+    Recency,
     SearchRequest,
     Term,
     ValueFilter,
     Within,
     clauses,
 )
+from index.schema import Schema
 
 ASKED = FacetRequest("outlet", limit=2)
 ALL = SearchRequest(MatchAll())
@@ -54,6 +58,17 @@ def test_chosen_values_are_listed_in_their_rank_beyond_the_limit() -> None:
 def test_numbers_below_nothing_are_refused(request_: SearchRequest) -> None:
     with pytest.raises(RequestError, match="less than 0"):
         answers.check(request_, SCHEMA)
+
+
+@pytest.mark.parametrize("days", [0, -1, float("inf"), float("nan")])
+def test_a_half_life_that_is_none_is_refused(days: float) -> None:
+    with pytest.raises(RequestError, match="half-life"):
+        answers.check(SearchRequest(MatchAll(), recency=Recency(date(2021, 1, 1), days)), SCHEMA)
+
+
+def test_recency_needs_a_date() -> None:
+    with pytest.raises(RequestError, match="no date"):
+        answers.check(SearchRequest(MatchAll(), recency=Recency(date(2021, 1, 1), 365)), Schema(()))
 
 
 def test_a_request_within_bounds_passes() -> None:

@@ -36,6 +36,22 @@ def test_the_word_as_typed_counts_more_than_its_other_forms() -> None:
     assert [hit.id for hit in ask(engine, "sanctions").hits] == ["1", "2"]
 
 
+def test_recency_halves_with_each_half_life() -> None:
+    today = 738_000
+    assert [ranking.recency(today - age, today, 30) for age in (0, 30, 60)] == [1.5, 1.25, 1.125]
+    assert ranking.recency(today + 400, today, 30) == 1.5
+    assert ranking.recency(None, today, 30) == 1.0
+
+
+@given(start=st.integers(1, 3_652_059), today=st.integers(1, 3_652_059), half_life=st.floats(1e-3, 1e9))
+def test_recency_lies_between_nothing_and_its_weight_and_never_grows_with_age(
+    start: int, today: int, half_life: float
+) -> None:
+    found = ranking.recency(start, today, half_life)
+    assert 1 <= found <= 1 + ranking.RECENCY
+    assert ranking.recency(start - 1, today, half_life) <= found
+
+
 @given(documents=st.integers(1, 10**6), data=st.data())
 def test_rarer_words_say_more_and_none_says_less_than_nothing(documents: int, data: st.DataObject) -> None:
     matching = data.draw(st.integers(1, documents))

@@ -12,6 +12,7 @@ from index import analysis
 from index.corpora import queries, texts
 from index.model import And, Fragment, MatchAll, Phrase, Query, Term
 from index.query_syntax import parse
+from index.sentences import bounds
 from index.snippets import excerpts, whole
 
 TEXT = (
@@ -86,6 +87,54 @@ def test_long_sentences_are_cut_between_words_with_an_ellipsis() -> None:
     assert len(only) <= 70
 
 
+def test_a_sentence_somewhat_longer_than_the_size_is_shown_whole() -> None:
+    sentence = "The harbour board met on the quay and talked of the barrage."
+    text = f"It rained. {sentence} Nobody came."
+    for size in range(len(sentence) * 2 // 3 + 1, len(sentence)):
+        assert quoted("barrage", size=size, text=text) == [sentence.replace("barrage", "[barrage]")]
+    (cut,) = quoted("barrage", size=len(sentence) // 2, text=text)
+    assert cut.startswith("…")
+
+
+def test_a_heading_is_not_run_into_the_text_around_it() -> None:
+    text = "The pier was closed.\n\nA new ferry\n\nIt sails on Monday. The fare is the same."
+    assert quoted("ferry", size=200, text=text) == ["A new [ferry]"]
+    assert quoted("monday", size=200, text=text) == ["It sails on [Monday]. The fare is the same."]
+
+
+def test_a_sentence_is_preferred_to_a_heading_and_to_a_part_of_a_long_one() -> None:
+    text = f"The ferry\n\nA ferry ferry ferry that {'goes and ' * 30} goes.\n\nThe ferry sails."
+    assert quoted("ferry", count=1, text=text) == ["The [ferry] sails."]
+
+
+def test_words_side_by_side_are_preferred_to_words_apart() -> None:
+    text = "A barrage against the tidal wave. The tidal barrage is built. Tidal or not, a barrage is a barrage."
+    assert quoted("tidal barrage", count=1, size=30, text=text) == ["The [tidal] [barrage] is built."]
+
+
+def test_the_word_that_fewer_documents_hold_is_shown_first() -> None:
+    text = "The board met on the quay by the sea. Nobody asked about a barrage."
+    query = parse("the barrage")
+    for documents, first in (({Term("the"): 90, Term("barrage"): 2}, "barrage"), ({Term("barrage"): 90}, "The")):
+        found = excerpts([text], "en", query, 2, 40, documents)
+        assert f"[{first}]" in marked(found[0])
+        assert len(found) == 2
+
+
+def test_sentences_broken_into_paragraphs_are_shown_whole() -> None:
+    text = "The board said\n\nit would build a\n\nbarrage across the\n\nEnn.\n\nIt rained."
+    assert quoted("barrage", size=75, text=text) == [
+        "The board said it would build a [barrage] across the Enn. It rained."
+    ]
+
+
+def test_a_long_sentence_is_cut_at_commas_where_they_are_near() -> None:
+    text = f"The board {'met as it does, ' * 20}heard of the ferry, {'and so on, ' * 30}."
+    (only,) = quoted("ferry", count=1, size=100, text=text)
+    assert only.startswith("…met as")
+    assert only.endswith("so on…")
+
+
 def test_line_breaks_inside_sentences_become_spaces_with_the_marks_moved() -> None:
     assert quoted("way", size=45) == ["“Multilateralism is our [way],” he said!"]
 
@@ -109,7 +158,7 @@ def test_nothing_is_quoted_from_nothing() -> None:
 
 def test_chinese_is_quoted_in_sentences() -> None:
     text = "外交部发言人表示。中国坚持多边主义。有关国家应当遵守国际法。"
-    assert quoted("多边主义", count=1, size=9, text=text) == ["中国坚持[多边主义]。"]
+    assert quoted("多边主义", count=1, size=18, text=text) == ["中国坚持[多边主义]。"]
 
 
 @given(
@@ -139,6 +188,69 @@ def test_passages_are_parts_of_the_texts_with_marks_on_matching_words(
         assert found
         matching = any(whole(source, None, query).marks for source in sources)
         assert bool(found[0].marks) == matching
+
+
+_PIECES = [
+    "war",
+    "peace",
+    "it’s",
+    "rules-based",
+    "U.S.",
+    "Mr. ",
+    "Order",
+    "order.",
+    "What?",
+    "…",
+    "。",
+    "战争",
+    "สงคราม",
+]
+_SPACES = ["", " ", " ", " ", ", ", "\n", "\n\n", ". "]
+
+
+@st.composite
+def prose(draw: st.DrawFn) -> str:
+    """Return text with sentences, abbreviations, broken lines and several scripts."""
+    pairs = draw(st.lists(st.tuples(st.sampled_from(_PIECES), st.sampled_from(_SPACES)), max_size=60))
+    return "".join(f"{piece}{space}" for piece, space in pairs)
+
+
+def places_of(fragment: Fragment, text: str) -> list[tuple[int, int]]:
+    """Return where in *text*, white space being one space, *fragment* can have been taken from."""
+    shown = re.escape(fragment.text.strip("…"))
+    return [match.span(1) for match in re.finditer(f"(?=({shown}))", text)]
+
+
+@given(text=prose(), query=queries(), count=st.integers(1, 3), size=st.integers(8, 80))
+def test_passages_begin_and_end_with_a_sentence_unless_an_ellipsis_says_otherwise(
+    text: str, query: Query, count: int, size: int
+) -> None:
+    text = re.sub(r"\s+", " ", text.replace("…", "")).strip()  # so that an ellipsis is one of ours
+    limits = bounds(text, None)
+    begins, ends = {*limits}, {len(text[:limit].rstrip()) for limit in limits}
+    spans = analysis.spans(text, None)
+    for each in excerpts([text], None, query, count, size):
+        places = places_of(each, text)
+        assert any(
+            (each.text.startswith("…") or start in begins)
+            and (each.text.endswith("…") or end in ends)
+            and not any(low < cut < high for low, high in spans for cut in (start, end))
+            for start, end in places
+        )
+
+
+@given(text=prose(), query=queries(), count=st.integers(1, 3), size=st.integers(0, 80))
+def test_passages_are_bounded_do_not_overlap_and_mark_whole_words(
+    text: str, query: Query, count: int, size: int
+) -> None:
+    found = excerpts([text], None, query, count, size)
+    longest = max((end - start for start, end in analysis.spans(text, None)), default=0)
+    assert all(len(each.text) <= max(1.5 * size, 2 * longest + 1) + 2 for each in found)
+    assert sum(len(each.text.strip("…")) for each in found) <= len(text)
+    for each in found:
+        words = analysis.spans(each.text, None)
+        edges = {edge for span in words for edge in span}
+        assert all({start, end} <= edges for start, end in each.marks)
 
 
 @given(
