@@ -44,7 +44,7 @@ SEED = 20_000
 SOUGHT = 500
 TOP = 10
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_TYPED = re.compile(r"\w[\w'’-]*")
+_AROUND = "\"'“”‘’()[]<>.,;:!?*~=-–—"  # signs that nobody types who remembers words
 _LONG_ENOUGH = 40
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_MISSPELT = 5
@@ -230,7 +230,7 @@ def by_headline(texts: Sequence[Text], chance: random.Random) -> Iterator[Sought
 def by_phrase(texts: Sequence[Text], chance: random.Random) -> Iterator[Sought]:
     """Yield searches by words in a row of a text."""
     for one in chance.sample(texts, len(texts)):
-        words = _TYPED.findall(one.text)
+        words = [word for each in one.text.split() if (word := each.strip(_AROUND))]
         if len(words) >= _LONG_ENOUGH:
             length = chance.randint(6, 9)
             start = chance.randrange(len(words) - length)
