@@ -40,7 +40,9 @@ class Settings:
     search_timeout_ms: int = _setting(1000, "searches that take longer end with 503")
     facet_timeout_ms: int = _setting(200, "a facet that takes longer to count is left out of the page")
     suggestion_timeout_ms: int = _setting(500, "corrections of misspelt words that take longer to find are left out")
-    max_searches: int = _setting(4, "searches at a time in a process; others wait, at most as long as one may take")
+    max_searches: int = _setting(
+        4, "searches at a time in a process; others wait, at most half as long as one may take"
+    )
     max_filter_values: int = _setting(50, "searches with more chosen values are refused")
     max_window_hits: int = _setting(10_000, "pages that end beyond this many hits are refused")
     max_page_size: int = _setting(100, "largest number of hits on a page")

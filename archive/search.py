@@ -134,20 +134,25 @@ class SearchService:
         Raises:
             QueryError: the words are not understood, or stand for too many; carries the position.
             SearchTimeout: it takes longer than a search may.
-            SearchesBusy: too many others are under way, for as long as a search may take.
+            SearchesBusy: too many others are under way, for half as long as a search may take.
             EngineError: there is no index yet, or it can't be used.
         """
         query = self.understood(state.q)
         with self._turn():
-            engine, end = self._generations.current(), time.monotonic() + self._bounds.search_s
-            try:
-                results = engine.search(self._request(state, query))
-            except TooManyForms as error:
-                raise _placed(error, state.q) from error
-            sentence = explained(state, query, results.term_counts)
-            notes = (*map(said, results.notes), *absent(results.term_counts))
-            answer = SearchAnswer(state, query, sentence, results, self._found(results), notes)
-            return self._looked_again(answer, engine, end)
+            engine = self._generations.current()
+            with engine.together():
+                return self._answer(state, query, engine)
+
+    def _answer(self, state: SearchState, query: Query, engine: Engine) -> SearchAnswer:
+        end = time.monotonic() + self._bounds.search_s
+        try:
+            results = engine.search(self._request(state, query))
+        except TooManyForms as error:
+            raise _placed(error, state.q) from error
+        sentence = explained(state, query, results.term_counts)
+        notes = (*map(said, results.notes), *absent(results.term_counts))
+        answer = SearchAnswer(state, query, sentence, results, self._found(results), notes)
+        return self._looked_again(answer, engine, end)
 
     def _looked_again(self, answer: SearchAnswer, engine: Engine, end: float) -> SearchAnswer:
         """Return *answer* with what there is beside nothing or little, as far as it is found until *end*."""
@@ -201,7 +206,9 @@ class SearchService:
             SearchTimeout, SearchesBusy, EngineError: as ``search``.
         """
         with self._turn():
-            return completions(self._generations.current(), asked, self._bounds.search_s)
+            engine = self._generations.current()
+            with engine.together():
+                return completions(engine, asked, self._bounds.search_s)
 
     def understood(self, text: str) -> Query:
         """Return what a query means.
@@ -222,8 +229,8 @@ class SearchService:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        """Wait until fewer searches run than may, at most as long as one of them may take."""
-        if not self._running.acquire(timeout=self._bounds.search_s):
+        """Wait until fewer searches run than may, at most half as long as one of them may take."""
+        if not self._running.acquire(timeout=self._bounds.search_s / 2):
             raise SearchesBusy("too many searches are under way; try again in a moment")
         try:
             yield

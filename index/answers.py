@@ -113,8 +113,9 @@ def single_word(leaf: Leaf) -> Run | None:
 class Counting:
     """Counts what *request* asks for beside the hits, each within its time; *notes* say what took longer."""
 
-    def __init__(self, request: SearchRequest) -> None:
+    def __init__(self, request: SearchRequest, clock: Clock) -> None:
         self._request = request
+        self._clock = clock
         self.notes: list[str] = []
 
     def facets(self, count: Callable[[FacetRequest, Clock], Facet]) -> dict[str, Facet]:
@@ -130,7 +131,7 @@ class Counting:
     def _timed(self, asked: _Asked, count: Callable[[_Asked, Clock], _Counted]) -> _Counted | None:
         """Return what *count* gives; it may raise SearchTimeout, and is not believed when it is late."""
         seconds = self._request.bounds.facet_s
-        clock = Clock(seconds)
+        clock = self._clock.part(seconds)
         try:
             found = count(asked, clock)
             clock.check()

@@ -84,6 +84,9 @@ class Engine(Protocol):
             RequestError: it names a field that the schema does not have, or a negative page.
         """
 
+    def together(self) -> AbstractContextManager[object]:
+        """Count what this thread asks inside as one search, when searches make room for each other."""
+
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
         """Give every hit in the request's order, without fragments, whatever its offset and limit."""
 

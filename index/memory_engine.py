@@ -11,7 +11,7 @@ import platform
 import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -113,7 +113,7 @@ class MemoryEngine:
         question = _Question(self._schema, list(self._state.entries.values()), request)
         hits = question.hits()
         page = hits[request.offset : request.offset + request.limit]
-        counting = answers.Counting(request)
+        counting = answers.Counting(request, Clock(request.bounds.search_s))
         return Results(
             total=len(hits),
             hits=tuple(question.quoted(entry, score) for entry, score in page),
@@ -122,6 +122,10 @@ class MemoryEngine:
             term_counts=question.term_counts(),
             notes=tuple(counting.notes),
         )
+
+    def together(self) -> AbstractContextManager[None]:
+        """See the port; nothing makes room here."""
+        return nullcontext()
 
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
         """Give every hit in order; see the port."""

@@ -30,7 +30,7 @@ import threading
 import time
 from array import array
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ from index.model import Completion, Document, Hit, NearWord, Results, SearchRequ
 from index.schema import FieldKind, Schema
 from index.whoosh_layout import LAYOUT, whoosh_schema, whoosh_values
 from index.whoosh_postings import decoding, holders
-from index.whoosh_search import Contents, Question, View
+from index.whoosh_search import Contents, Question, View, expected_s
 from index.whoosh_words import Counts, Lexicon, Vocabulary
 
 _SORTING_MB = 256  # postings kept in memory by a batch before they are sorted and spilled
@@ -141,20 +141,25 @@ class WhooshEngine:
     def search(self, request: SearchRequest) -> Results:
         """Answer *request*; see the port."""
         answers.check(request, self._schema)
-        with self._view() as view, self._searches.clock(request.bounds.search_s) as clock:
+        about = request.bounds.search_s, request.query, expected_s(request.query)
+        with self._view() as view, self._searches.clock(*about) as clock:
             question = Question(view, self._schema, request, clock)
             hits = question.hits()
             wanted = request.offset + request.limit
             page = question.ordered(hits, wanted)[request.offset :]
-            counting = answers.Counting(request)
+            counting = answers.Counting(request, clock)
             return Results(
                 total=len(hits),
-                hits=tuple(question.hit(number) for number in page),
+                hits=question.quoted(page),
                 facets=counting.facets(question.facet),
                 histogram=counting.histogram(question.histogram),
                 term_counts=question.term_counts(),
                 notes=tuple(counting.notes),
             )
+
+    def together(self) -> AbstractContextManager[object]:
+        """Count what this thread asks inside as one search; see the port."""
+        return self._searches.together()
 
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
         """Give every hit in order; see the port. All of them are of the state at the first one."""

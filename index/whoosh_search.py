@@ -28,6 +28,7 @@ from index.model import (
     During,
     Facet,
     FacetRequest,
+    Fuzzy,
     HistogramRequest,
     Hit,
     Leaf,
@@ -42,6 +43,7 @@ from index.model import (
     Sort,
     TermCount,
     ValueFilter,
+    Wildcard,
     Within,
     clauses,
 )
@@ -166,6 +168,14 @@ class View:
     contents: Contents
 
 
+_WORD_S, _SPELT_S = 0.005, 0.05
+
+
+def expected_s(query: Query) -> float:
+    """Return the processor seconds that *query* will take at least in a large index, by the number of its leaves."""
+    return sum(_SPELT_S if isinstance(clause.leaf, Wildcard | Fuzzy) else _WORD_S for clause in clauses(query))
+
+
 class Question:
     """One request put to one commit."""
 
@@ -229,8 +239,15 @@ class Question:
         sign = -1 if self._request.sort is Sort.NEWEST else 1
         return lambda number: (starts[number] == MISSING, sign * starts[number], ids[number])
 
-    def hit(self, number: int) -> Hit:
-        """Return the hit with its fragments."""
+    def quoted(self, numbers: Iterable[int]) -> tuple[Hit, ...]:
+        """Return the hits with their fragments; what was found in time is quoted to the end."""
+        quoted = []
+        for number in numbers:
+            self._clock.make_room()
+            quoted.append(self._hit(number))
+        return tuple(quoted)
+
+    def _hit(self, number: int) -> Hit:
         if self._request.fragments is None:
             return Hit(self.contents.ids[number], self.scores[number])
         texts, language = self._stored(number)

@@ -80,9 +80,10 @@ class Vocabulary:
         """Return the best of the words near *word*, of all text or of the values of a KEYWORD field."""
         if name is not None:
             tally = self._words_of_values(name)
-            return vocabulary.ranked(dict(vocabulary.near(word, tally)), tally, limit)
+            return vocabulary.ranked(dict(vocabulary.near(word, _ticking(tally, self._clock))), tally, limit)
         listed = [([*self._like(word, leaf, part, mark)], leaf, part, mark) for leaf, part, mark in self._parts()]
-        found = dict(vocabulary.near(word, {each for several, *_ in listed for each in several}))
+        words = {each for several, *_ in listed for each in several}
+        found = dict(vocabulary.near(word, _ticking(words, self._clock)))
         places: dict[str, list[_Place]] = {}
         for several, leaf, part, mark in listed:
             for each in found.keys() & set(several):

@@ -38,3 +38,11 @@ class Bounded(Suite):
         found = engine.search(request)
         assert (found.total, found.facets, found.histogram) == (1, {}, ())
         assert [note.partition(" took")[0] for note in found.notes] == ["Counting “outlet”", "Counting “published”"]
+
+    def test_what_is_asked_together_is_answered_alike(self, engine: Engine) -> None:
+        put(engine, document("1", body="war"))
+        asked = SearchRequest(Term("war"))
+        with engine.together(), engine.together():
+            together = engine.search(asked)
+        assert together == engine.search(asked)
+        assert together.total == 1

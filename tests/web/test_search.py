@@ -11,7 +11,10 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
+from index.clocks import Turn
 from index.errors import SearchTimeout
+from index.model import Results, SearchRequest
+from index.whoosh_engine import WhooshEngine
 
 
 def page(client: FlaskClient, path: str, status: int = 200) -> str:
@@ -367,6 +370,25 @@ def test_more_searches_than_may_run_wait_and_then_are_told(make_site: Callable[.
     assert answer.status_code == 503
     assert "too many searches" in answer.json["detail"].lower()
     assert site.client.get("/api/v1/search?q=treaty").status_code == 200
+
+
+def test_all_that_a_page_looks_for_counts_as_one_search(
+    make_site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(engine="whoosh")
+    site.put("a.txt", "A treaty on the harbour was signed.")
+    site.index()
+    turns: list[Turn] = []
+    search = WhooshEngine.search
+
+    def noted(engine: WhooshEngine, request: SearchRequest) -> Results:
+        turns.extend(engine._searches.under_way)
+        return search(engine, request)
+
+    monkeypatch.setattr(WhooshEngine, "search", noted)
+    page(site.client, "/search?q=treaty+harbour+nowhere")
+    assert len(turns) > 1
+    assert len(set(turns)) == 1
 
 
 def test_a_query_that_is_too_long_is_refused(client: FlaskClient) -> None:
