@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from trees import nodes
 
 from archive.catalogue.values import OutcomeKind
 from archive.cli import main
@@ -19,14 +19,10 @@ from archive.search_state import FACETS
 from archive.status import Standing
 from index.memory_engine import MemoryEngine
 from index.model import (
-    And,
     AtLeast,
     During,
     MatchAll,
     Missing,
-    Near,
-    Not,
-    Or,
     Phrase,
     Query,
     SearchRequest,
@@ -126,19 +122,6 @@ def test_every_operator_and_field_is_documented() -> None:
     assert fields == {spec.name for spec in SCHEMA.asked}
     signs = " ".join(examples_of_queries())
     assert all(sign in signs for sign in (" AND ", " OR ", " NOT ", " -", " NEAR/", "*", "~", '="', ":unknown", ".."))
-
-
-def nodes(query: Query) -> Iterator[Query]:
-    """Give *query* and every query inside it."""
-    yield query
-    match query:
-        case And(several) | Or(several):
-            for each in several:
-                yield from nodes(each)
-        case Not(inner) | Within(_, inner):
-            yield from nodes(inner)
-        case Near(left, right):
-            yield from (*nodes(left), *nodes(right))
 
 
 def test_the_bounds_of_a_query_are_documented() -> None:
