@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -247,10 +248,36 @@ def requests() -> st.SearchStrategy[SearchRequest]:
 Batch = tuple[list[Document | str], bool]
 
 
+def _shelf() -> list[Document | str]:
+    """Documents that hold the words of random queries, so that most of these find some of them and not all."""
+    choose = random.Random(5)
+    spans = [half_open(Period(2019)), half_open(Period(2020, 3)), half_open(Period(2021, 6, 28)), None]
+    return [
+        Document(
+            f"{number:02}",
+            "1",
+            choose.choice([None, "en", "fr"]),
+            {
+                "title": " ".join(choose.choices(_WORDS, k=3)) if number % 4 else None,
+                "body": " ".join(choose.choices(_WORDS, k=16)),
+                "outlet": ('the "Post"',) if number % 3 else (),
+                "author": tuple(choose.sample(["Lopez, Ana", "Ana", "ana", "é" * 300], number % 3)),
+                "published": choose.choice(spans),
+            },
+        )
+        for number in range(12)
+    ]
+
+
 def batches() -> st.SearchStrategy[list[Batch]]:
-    """Batches of documents to put in and ids to take out; False with one says that it fails at its end."""
+    """Batches of documents to put in and ids to take out; False with one says that it fails at its end.
+
+    Two times in three there is a full shelf before them, some of which they replace.
+    """
     change = st.one_of(documents(), documents(), documents().map(lambda each: each.id))
-    return st.lists(st.tuples(st.lists(change, max_size=12), st.integers(0, 4).map(bool)), min_size=1, max_size=4)
+    several = st.lists(st.tuples(st.lists(change, max_size=12), st.integers(0, 4).map(bool)), min_size=1, max_size=4)
+    full: list[Batch] = [(_shelf(), True)]
+    return st.builds(lambda before, rest: [*before, *rest], st.sampled_from([full, full, []]), several)
 
 
 class _FailedOnPurposeError(Exception):

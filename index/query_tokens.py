@@ -35,6 +35,7 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(rf"[^\s(){_MARKS}]+")
 _SLOP = re.compile(r"~(\d*)")
+_OPERATORS = ("AND", "OR", "NOT")
 _NEAR = re.compile(r"NEAR(?:/(\d{1,6}))?(?:/.*)?")
 _FUZZY = re.compile(r"(.*[^\W_].*)~(\d{0,2})")
 _USUAL_DISTANCE = 5
@@ -222,8 +223,9 @@ class _Scanner:
     def _word(self, start: int) -> Token:
         match = _WORD.match(self._text, start)
         assert match is not None  # whatever is nothing else is a word
-        word, end = match[0], match.end()
-        if word in ("AND", "OR", "NOT"):
+        end = match.end()
+        word = self._written(start, end)
+        if word in _OPERATORS:
             return Token(Kind[word], word, start, end)
         near = _NEAR.fullmatch(word)
         if near:
@@ -232,11 +234,32 @@ class _Scanner:
             return Token(Kind.LEAF, word, start, end, Term(word.lstrip("="), exact=True))
         if start and not self._text[start - 1].isspace() and self._text[start - 1] not in "(:":
             word = word.lstrip("-−=~")  # behind a quotation, where no operator is meant
+            self._check_passed_over(start, end - len(word), word)
             if match[0][0] == "~" and word.isdecimal():
                 reason = "“~” and a number stand directly behind a quotation or a word."
                 raise Fault(start, end, reason, (start, end, ""))
         leaf = self._leaf(word, start, end)
         return Token(Kind.LEAF, word if leaf else "", start, end, leaf)
+
+    def _written(self, start: int, end: int) -> str:
+        """Return a word in the usual forms of its letters and signs; its full-width colons begin no field."""
+        pairs = zip(self._text[start:end], self._typed[start:end], strict=True)
+        return "".join(typed if typed == "：" else usual for usual, typed in pairs)
+
+    def _check_passed_over(self, start: int, end: int, word: str) -> None:
+        """Refuse the signs from *start* to *end*, no operators, if a field or an operator follows: what is meant?"""
+        if start == end:
+            return
+        match = _TOKEN.match(self._text, end)
+        if word in _OPERATORS or _NEAR.fullmatch(word):
+            edit = (start, end, " ")
+        elif match and match["field"] and self._is_field(match):
+            edit = (start, start, " ")
+        else:
+            return
+        signs = self._typed[start:end]
+        reason = f"“{signs}” directly behind a quotation or parenthesis is no operator; write a space before it."
+        raise Fault(start, end, reason, edit)
 
     def _leaf(self, word: str, start: int, end: int) -> Leaf | None:
         if "*" in word:
@@ -246,14 +269,15 @@ class _Scanner:
         fuzzy = _FUZZY.fullmatch(word)
         return self._fuzzy(fuzzy[1], fuzzy[2], start, end) if fuzzy else Term(word)
 
-    def _wildcard(self, word: str, start: int, end: int) -> Leaf:
+    def _wildcard(self, word: str, start: int, end: int) -> Leaf | None:
         plain = word.replace("*", " ").strip()
         if not analysis.words(plain, None):
             reason = "“*” stands for the rest of a word and needs letters before it, as in “sanction*”."
             raise Fault(start, end, reason, (start, end, ""))
         self._check_open(word, start, end)
         if not any(isinstance(each, Open) for each in open_words(word)):
-            return Term(word.replace("*", ""))
+            bare = word.replace("*", "")
+            return Term(bare.lstrip("="), exact=True) if bare.startswith("=") else self._leaf(bare, start, end)
         return Wildcard(word)
 
     def _check_open(self, text: str, start: int, end: int) -> None:

@@ -33,12 +33,21 @@ def documents() -> Path:
     return Path(folder)
 
 
-_MAY_BE_SKIPPED = ("PRESSMARK_TEST_DOCUMENTS",)
+@pytest.fixture(scope="session")
+def collections() -> Path:
+    """The folder of public test collections for search that PRESSMARK_TEST_COLLECTIONS names."""
+    folder = os.environ.get("PRESSMARK_TEST_COLLECTIONS")
+    if not folder:
+        pytest.skip("PRESSMARK_TEST_COLLECTIONS names no folder of test collections")
+    return Path(folder)
+
+
+_MAY_BE_SKIPPED = ("PRESSMARK_TEST_DOCUMENTS", "PRESSMARK_TEST_COLLECTIONS")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail a run with PRESSMARK_NO_SKIPS in which a test was skipped, for whatever but missing documents."""
+    """Fail a run with PRESSMARK_NO_SKIPS in which a test was skipped, for whatever but missing data."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if not os.environ.get("PRESSMARK_NO_SKIPS") or reporter is None:
         return

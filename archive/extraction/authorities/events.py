@@ -18,17 +18,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from archive.dates import EdtfDate
 from archive.errors import AuthorityError, DateError
+from archive.extraction.authorities.tables import Table, own_text, tables, text_of
 from archive.extraction.folding import folded
 
 _KIND_NAMES = (
@@ -141,11 +140,7 @@ class EventAuthority:
         """
         if overlay is None:
             return cls(over_own=True)
-        try:
-            text = overlay.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise AuthorityError(f"{overlay} can't be read: {error}") from error
-        return cls(_entries(text, str(overlay)), over_own=True)
+        return cls(_entries(text_of(overlay), str(overlay)), over_own=True)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -219,7 +214,7 @@ def _is_written(words: list[str], found: list[re.Match[str]], text: str) -> bool
 
 @cache
 def _own_text() -> str:
-    return files("archive.extraction.authorities").joinpath("events.toml").read_text("utf-8")
+    return own_text("event")
 
 
 @cache
@@ -233,38 +228,24 @@ def _own_events() -> tuple[Event, ...]:
 
 
 def _entries(text: str, path: str) -> list[Event]:
-    try:
-        tables = tomllib.loads(text).get("event", [])
-    except tomllib.TOMLDecodeError as error:
-        raise AuthorityError(f"{path} is not valid TOML: {error}") from error
-    if not isinstance(tables, list):
-        raise AuthorityError(f"{path}: events are written as [[event]] tables")
-    return [_entry(table, f"{path}, entry {number}") for number, table in enumerate(tables, 1)]
+    return [_entry(table) for table in tables(text, path, "event", _KEYS)]
 
 
-def _entry(table: Any, place: str) -> Event:
-    name = table.get("name") if isinstance(table, dict) else None
-    if not isinstance(name, str) or not folded(name):
-        raise AuthorityError(f"{place}: an event needs a name")
-    place = f"{place} ({name})"
-    unknown = sorted(set(table) - _KEYS)
-    if unknown:
-        raise AuthorityError(f"{place}: unknown key {unknown[0]}")
-    kind, recurs, source = table.get("kind", "other"), table.get("recurs", False), table.get("source", "")
+def _entry(table: Table) -> Event:
+    values, place = table.values, table.place
+    kind, recurs, source = values.get("kind", "other"), values.get("recurs", False), values.get("source", "")
     if kind not in KINDS:
         raise AuthorityError(f"{place}: kind is one of {', '.join(KINDS)}")
     if not isinstance(recurs, bool) or not isinstance(source, str):
         raise AuthorityError(f"{place}: recurs is true or false, source an address in quotes")
-    aliases = table.get("aliases", [])
-    if not isinstance(aliases, list) or not all(isinstance(alias, str) and alias.strip() for alias in aliases):
-        raise AuthorityError(f"{place}, aliases: write a list of names in quotes")
-    start, end = _when(table.get("start"), place, "start"), None
-    if "end" in table:
-        end = _when(table["end"], place, "end")
+    aliases = table.texts("aliases")
+    start, end = _when(values.get("start"), place, "start"), None
+    if "end" in values:
+        end = _when(values["end"], place, "end")
         if str(end) < str(start)[: len(str(end))]:
             raise AuthorityError(f"{place}: it ends before it starts")
-    _check_weekday(table.get("weekday"), start, place)
-    return Event(name.strip(), tuple(alias.strip() for alias in aliases), start, end, kind, recurs, source)
+    _check_weekday(values.get("weekday"), start, place)
+    return Event(table.name, aliases, start, end, kind, recurs, source)
 
 
 def _when(value: Any, place: str, key: str) -> EdtfDate:

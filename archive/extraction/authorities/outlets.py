@@ -26,16 +26,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from archive.errors import AuthorityError
+from archive.extraction.authorities.tables import Table, own_text, tables, text_of
 from archive.extraction.folding import folded, without_article
 
 KINDS = ("newspaper", "magazine", "broadcaster", "agency", "website")
@@ -115,13 +114,9 @@ class OutletAuthority:
         """
         if overlay is None:
             return _shipped()
-        try:
-            text = overlay.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise AuthorityError(f"{overlay} can't be read: {error}") from error
         shipped = {folded(outlet.name): outlet for outlet in _shipped().outlets}
         over: dict[str, Outlet] = {}
-        for entry in _entries(text, str(overlay)):
+        for entry in _entries(text_of(overlay), str(overlay)):
             key = folded(entry.outlet.name)
             known = over.get(key) or shipped.get(key)
             over[key] = entry.over(known) if known else entry.outlet
@@ -283,8 +278,7 @@ def _ends(word: re.Match[str]) -> Iterator[int]:
 
 @cache
 def _shipped() -> OutletAuthority:
-    text = files("archive.extraction.authorities").joinpath("outlets.toml").read_text("utf-8")
-    return OutletAuthority(entry.outlet for entry in _entries(text, "outlets.toml"))
+    return OutletAuthority(entry.outlet for entry in _entries(own_text("outlet"), "outlets.toml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,34 +298,16 @@ class _Entry:
 
 
 def _entries(text: str, path: str) -> list[_Entry]:
-    try:
-        tables = tomllib.loads(text).get("outlet", [])
-    except tomllib.TOMLDecodeError as error:
-        raise AuthorityError(f"{path} is not valid TOML: {error}") from error
-    if not isinstance(tables, list):
-        raise AuthorityError(f"{path}: outlets are written as [[outlet]] tables")
-    return [_entry(table, f"{path}, entry {number}") for number, table in enumerate(tables, 1)]
+    return [_entry(table) for table in tables(text, path, "outlet", _KEYS)]
 
 
-def _entry(table: Any, place: str) -> _Entry:
-    name = table.get("name") if isinstance(table, dict) else None
-    if not isinstance(name, str) or not folded(name):
-        raise AuthorityError(f"{place}: an outlet needs a name")
-    unknown = sorted(set(table) - _KEYS)
-    if unknown:
-        raise AuthorityError(f"{place} ({name}): unknown key {unknown[0]}")
-    kind = table.get("kind", "newspaper")
+def _entry(table: Table) -> _Entry:
+    kind = table.values.get("kind", "newspaper")
     if kind not in KINDS:
-        raise AuthorityError(f"{place} ({name}): kind is one of {', '.join(KINDS)}")
-    lists = {key: _texts(table.get(key, []), f"{place} ({name}), {key}") for key in _LISTS}
-    country, language, source = (table.get(key) for key in ("country", "language", "source"))
+        raise AuthorityError(f"{table.place}: kind is one of {', '.join(KINDS)}")
+    lists = {key: table.texts(key) for key in _LISTS}
+    country, language, source = (table.values.get(key) for key in ("country", "language", "source"))
     if not all(value is None or isinstance(value, str) for value in (country, language, source)):
-        raise AuthorityError(f"{place} ({name}): country and language are codes in quotes, source an address in quotes")
-    outlet = Outlet(name.strip(), country=country, language=language, kind=kind, source=source, **lists)
-    return _Entry(outlet, frozenset(table))
-
-
-def _texts(value: Any, place: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-        raise AuthorityError(f"{place}: write a list of names in quotes")
-    return tuple(item.strip() for item in value)
+        raise AuthorityError(f"{table.place}: country and language are codes in quotes, source an address in quotes")
+    outlet = Outlet(table.name, country=country, language=language, kind=kind, source=source, **lists)
+    return _Entry(outlet, frozenset(table.values))
