@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NoReturn
 
 from index import analysis
 from index.model import Fuzzy, Leaf, Phrase, Term, Wildcard
@@ -232,6 +233,8 @@ class _Scanner:
             return Token(Kind.NEAR, word, start, end, number=self._number(near[1], start, end, "NEAR/"))
         if word.startswith("=") and analysis.words(word, None) and "*" not in word:
             return Token(Kind.LEAF, word, start, end, Term(word.lstrip("="), exact=True))
+        if start and self._text[start - 1] == ")" and word[0] in "-−":
+            self._refuse_behind(start, start + 1, (start, start, " "))
         if start and not self._text[start - 1].isspace() and self._text[start - 1] not in "(:":
             word = word.lstrip("-−=~")  # behind a quotation, where no operator is meant
             self._check_passed_over(start, end - len(word), word)
@@ -257,6 +260,9 @@ class _Scanner:
             edit = (start, start, " ")
         else:
             return
+        self._refuse_behind(start, end, edit)
+
+    def _refuse_behind(self, start: int, end: int, edit: tuple[int, int, str]) -> NoReturn:
         signs = self._typed[start:end]
         reason = f"“{signs}” directly behind a quotation or parenthesis is no operator; write a space before it."
         raise Fault(start, end, reason, edit)

@@ -207,6 +207,8 @@ def test_other_quotation_marks_inside_a_quotation_belong_to_it() -> None:
         ('"war"-outlet:CNN', 5, 1, "“-” directly behind a quotation", '"war" -outlet:CNN'),
         ('"war"-OR peace', 5, 1, "“-” directly behind a quotation", '"war" OR peace'),
         ("(war)−date:2020", 5, 1, "write a space before it", "(war) −date:2020"),
+        ("(war OR peace)-ferry", 14, 1, "write a space before it", "(war OR peace) -ferry"),
+        ("(war)-(ferry)", 5, 1, "write a space before it", "(war) -(ferry)"),
     ],
 )
 def test_what_is_not_understood_is_refused_with_its_place_and_mended(
