@@ -262,8 +262,7 @@ class _Question:
 
     def _bonus(self, pairs: Sequence[nearness.Pair], entry: _Entry) -> float:
         texts = {name: value for name in entry.texts if isinstance(value := entry.document.values[name], str)}
-        norms = {spec.name: self._norm(spec, entry) for spec in self._schema.of_kind(FieldKind.TEXT)}
-        return nearness.bonus(pairs, texts, entry.document.language, norms) if pairs else 0.0
+        return nearness.bonus(pairs, texts, entry.document.language) if pairs else 0.0
 
     def facet(self, asked: FacetRequest) -> Facet:
         """Count the values of a field, ignoring its own filters."""

@@ -4,11 +4,11 @@ BM25F counts words wherever they stand. So the texts of the DEPTH best hits are 
 or phrases that follow each other in the query (after the sequential dependence model of Metzler and Croft, SIGIR 2005,
 with their distance as in Büttcher, Clarke and Lushman, SIGIR 2006):
 
-    weight = Σ over TEXT fields: norm · Σ over places of the first: 1 / distance to the nearest place of the second
-    bonus  = NEARNESS · score(the smaller rarity of the two, weight)
+    closeness = Σ over places of the first, in any field: 1 / distance to the nearest place of the second
+    bonus     = NEARNESS · the smaller rarity of the two · min(1, closeness)
 
-Norm, rarity and score are those of ``ranking``; neighbours have the distance 1, and what is farther than WINDOW does
-not count. A bonus is never negative, so what is not among the best hits stays behind them.
+Neighbours have the distance 1, and what is farther than WINDOW does not count. A bonus is never negative, so what is
+not among the best hits stays behind them. NEARNESS was chosen on public test collections (docs/relevance.md).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index import matching, ranking
+from index import matching
 from index.matching import Span, Text
 from index.model import Clause, Phrase, Term
 from index.sought import Run, sought
@@ -26,7 +26,7 @@ from index.sought import Run, sought
 DEPTH = 50
 """How many of the best hits are looked at; the same however many are asked for, so that pages agree."""
 
-NEARNESS = 0.15
+NEARNESS = 0.25
 WINDOW = 8
 _LOOKED_AT_CHARS = 20_000  # of each field
 _MOST_PAIRS = 32
@@ -66,23 +66,16 @@ def _run(clause: Clause) -> Run | None:
     return several[0] if isinstance(several, tuple) and several and isinstance(several[0], Run) else None
 
 
-def bonus(several: Sequence[Pair], texts: Mapping[str, str], language: str | None, norms: Mapping[str, float]) -> float:
-    """Return what the nearness of *several* pairs in the *texts* of a document adds to its score.
-
-    *texts* and *norms*, what one occurrence weighs there, are by TEXT field.
-    """
-    weights = [0.0] * len(several)
+def bonus(several: Sequence[Pair], texts: Mapping[str, str], language: str | None) -> float:
+    """Return what the nearness of *several* pairs in the *texts* of a document, by field, adds to its score."""
+    closeness = [0.0] * len(several)
     for name, text in texts.items():
-        here = [pair.field in (None, name) for pair in several]
-        runs = dict.fromkeys(
-            run for pair, is_here in zip(several, here, strict=True) if is_here for run in (pair.first, pair.second)
-        )
+        here = [(nth, pair) for nth, pair in enumerate(several) if pair.field in (None, name)]
+        runs = dict.fromkeys(run for _, pair in here for run in (pair.first, pair.second))
         spans = _spans(runs, Text.of(text[:_LOOKED_AT_CHARS], language), language)
-        for nth, pair in enumerate(several):
-            if here[nth] and spans[pair.first] and spans[pair.second]:
-                weights[nth] += norms[name] * _closeness(spans[pair.first], spans[pair.second])
-    scores = (ranking.score(pair.rarity, weight) for pair, weight in zip(several, weights, strict=True) if weight)
-    return NEARNESS * sum(scores)
+        for nth, pair in here:
+            closeness[nth] += _closeness(spans[pair.first], spans[pair.second])
+    return NEARNESS * sum(pair.rarity * min(1.0, each) for pair, each in zip(several, closeness, strict=True))
 
 
 def _spans(runs: Mapping[Run, None], text: Text, language: str | None) -> dict[Run, list[Span]]:

@@ -218,8 +218,7 @@ class Question:
         for number in heapq.nsmallest(nearness.DEPTH, hits, key=self._order()):
             self._clock.check()
             texts, language = self._stored(number)
-            norms = {name: known[number] for name, known in self.contents.norms.items()}
-            self.scores[number] += nearness.bonus(pairs, texts, language, norms)
+            self.scores[number] += nearness.bonus(pairs, texts, language)
 
     def _rarity(self, matching: int) -> float:
         return ranking.rarity(len(self._live), matching)

@@ -17,6 +17,7 @@ from archive.indexing import SCHEMA
 from archive.labels import language_name
 from archive.search_state import FACETS
 from archive.status import Standing
+from archive.understanding import understood
 from index.memory_engine import MemoryEngine
 from index.model import (
     AtLeast,
@@ -154,7 +155,8 @@ def test_every_documented_query_finds_what_it_is_said_to() -> None:
     put(engine, *(Document(str(number), "", None, values) for number, values in enumerate(SHELF)))
     assert len(examples) > 40
     for example in examples:
-        assert 0 < engine.search(SearchRequest(parse(example, SCHEMA))).total < len(SHELF), example
+        found = engine.search(SearchRequest(understood(example, QueryLimits())))
+        assert 0 < found.total < len(SHELF), example
 
 
 def test_every_sign_of_the_grammar_is_documented() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import grows_linearly
 
-from index import nearness, ranking
+from index import nearness
 from index.corpora import SCHEMA, document
 from index.memory_engine import MemoryEngine
 from index.model import SearchRequest, clauses
@@ -17,28 +17,29 @@ from index.testing import ask, ids, put
 
 def bonus(query: str, text: str, language: str | None = "en", field: str = "body") -> float:
     pairs = nearness.pairs(clauses(parse(query, SCHEMA)), lambda clause: 2.0)
-    return nearness.bonus(pairs, {field: text}, language, {field: 1.0})
+    return nearness.bonus(pairs, {field: text}, language)
 
 
-def of(weight: float) -> float:
-    return nearness.NEARNESS * ranking.score(2.0, weight)
+def of(closeness: float) -> float:
+    return nearness.NEARNESS * 2.0 * closeness
 
 
 @pytest.mark.parametrize(
-    ("text", "weight"),
+    ("text", "closeness"),
     [
         ("tidal barrage", 1.0),
         ("barrage tidal", 1.0),
         ("tidal power barrage", 0.5),
-        ("tidal barrage and a tidal wave", 1.0 + 1 / 3),
+        ("tidal power barrage. A barrage at high tidal range", 0.5 + 1 / 3),
+        ("tidal barrage and a tidal wave", 1.0),
         ("Tidal barrages", 1.0),
         ("tidal a b c d e f g barrage", 1 / 8),
         ("tidal a b c d e f g h barrage", 0.0),
         ("tidal wave", 0.0),
     ],
 )
-def test_two_words_count_by_their_distance(text: str, weight: float) -> None:
-    assert bonus("tidal barrage", text) == pytest.approx(of(weight))
+def test_two_words_count_by_their_distance(text: str, closeness: float) -> None:
+    assert bonus("tidal barrage", text) == pytest.approx(of(closeness))
 
 
 def test_phrases_and_compounds_are_near_from_end_to_start() -> None:
