@@ -137,7 +137,7 @@ def others(text: str) -> list[tuple[str, int]]:
     return [(unescape(link), whole(number)) for link, number in (*meant, *ways)]
 
 
-@pytest.mark.parametrize("searches", [40, pytest.param(500, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("searches", [10, pytest.param(500, marks=pytest.mark.slow)])
 def test_a_link_leads_to_as_many_as_stand_beside_it(make_site: Callable[..., Any], searches: int) -> None:
     choose = random.Random(23)
     site = make_site(engine="whoosh", search_timeout_ms=60_000, facet_timeout_ms=60_000)
