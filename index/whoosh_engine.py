@@ -46,9 +46,10 @@ from index.engine import Capabilities, EngineInfo
 from index.errors import EngineError, IndexLocked, IndexMissing, SchemaMismatch
 from index.model import Completion, Document, Hit, NearWord, Results, SearchRequest
 from index.schema import FieldKind, Schema
+from index.whoosh_contents import Contents, View
 from index.whoosh_layout import LAYOUT, whoosh_schema, whoosh_values
 from index.whoosh_postings import decoding, holders
-from index.whoosh_search import Contents, Question, View, expected_s
+from index.whoosh_search import Question, expected_s
 from index.whoosh_words import Counts, Lexicon, Vocabulary
 
 _SORTING_MB = 256  # postings kept in memory by a batch before they are sorted and spilled

@@ -18,9 +18,9 @@ from index import analysis, vocabulary
 from index.clocks import Clock
 from index.model import Completion, NearWord
 from index.schema import FieldKind, Schema
+from index.whoosh_contents import Contents, View
 from index.whoosh_layout import JOINED
 from index.whoosh_postings import decoding, holders
-from index.whoosh_search import Contents, View
 
 _READ_AT_ONCE = 1024  # terms between two looks at the clock
 _SHORT = 2  # letters that very many words begin with
