@@ -57,14 +57,22 @@ def query(choose: random.Random, vocabulary: list[str]) -> str:
     return choose.choice(["", " ", " "]).join(some)
 
 
-@pytest.mark.parametrize(("articles", "requests"), [(100, 100), pytest.param(2_000, 20_000, marks=pytest.mark.slow)])
+PARTS = 4
+"""The 20,000 requests are put in so many parts, for several processors."""
+
+
+@pytest.mark.parametrize(
+    ("articles", "requests", "part"),
+    [(100, 100, 0), *(pytest.param(2_000, 20_000 // PARTS, part, marks=pytest.mark.slow) for part in range(PARTS))],
+)
 def test_every_query_is_answered_or_refused_within_the_bounds(
-    make_site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, articles: int, requests: int
+    make_site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, articles: int, requests: int, part: int
 ) -> None:
     choose, done, outcomes = random.Random(11), Counter[str](), Counter[str]()
     vocabulary = [word for _ in range(20) for word in words(choose, 60)]
     site = make_site(engine="whoosh", search_timeout_ms=60_000, facet_timeout_ms=60_000)
     fill(site, choose, vocabulary, articles)
+    choose.seed(part)
     for name in ("search", "near"):
         monkeypatch.setattr(WhooshEngine, name, counted(getattr(WhooshEngine, name), name, done))
     for number in range(requests):
