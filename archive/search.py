@@ -19,6 +19,7 @@ from archive.readback import Wording, absent, explained, said
 from archive.relaxing import Ask, Way, found_with_most, ways_on
 from archive.search_state import FACETS, PUBLISHED, SearchState
 from archive.suggesting import Speller, Suggestion
+from archive.taking import Taken
 from index import analysis, answers, query_syntax
 from index.engine import Engine, Generations
 from index.errors import QueryError, SearchTimeout, TooManyForms
@@ -105,6 +106,7 @@ class SearchService:
         self._generations = generations
         self._settings = settings
         self._running = threading.BoundedSemaphore(max(1, settings.max_searches))
+        self._taking = threading.BoundedSemaphore(max(1, settings.max_exports))
         self._limits = QueryLimits(
             settings.max_query_chars,
             settings.max_query_clauses,
@@ -182,6 +184,39 @@ class SearchService:
             as ``search``.
         """
         return self.search(SearchState(size=count)).found
+
+    def first(self, state: SearchState, count: int) -> tuple[Wording, tuple[Found, ...]]:
+        """Return the first articles of a search, and the search in plain words.
+
+        Raises:
+            as ``search``.
+        """
+        query = self.understood(state.q)
+        with self._turn():
+            results = self._asking(self._generations.current(), time.monotonic() + self._bounds.search_s)(
+                state, query, count
+            )
+        return explained(state, query, results.term_counts), self._found(results)
+
+    def everything(self, state: SearchState) -> Taken:
+        """Return every article that a search finds, in its order; what can go wrong has gone wrong by then.
+
+        Raises:
+            as ``search``; SearchesBusy also where too many others are being taken away.
+        """
+        query = self.understood(state.q)
+        request = SearchRequest(query, state.filters(), state.sort or usual_order(query), bounds=self._bounds)
+        taken = Taken(self._catalogue, self._taking, self._bounds.search_s)
+        try:
+            with self._turn():
+                taken.begin(self._generations.current().scan(request))
+        except TooManyForms as error:
+            taken.close()
+            raise _placed(error, state.q) from error
+        except BaseException:
+            taken.close()
+            raise
+        return taken
 
     def complete(self, asked: Beginning) -> tuple[Completion, ...]:
         """Return what begins as typed, held by most articles first.

@@ -97,9 +97,9 @@ def _is_told(text: str, words: list[str]) -> bool:
         return False
     if not all(_is_cased(word) for word in words) or words[0][0].islower():
         return False
-    if words[0].lower().rstrip(".") in _TITLES or any(word.lower() in _PATRONYMIC for word in words):
+    if words[0].lower().rstrip(".") in _TITLES or any(word.lower() in _PATRONYMIC for word in words[1:]):
         return False
-    if is_family_name(words[0]) or (len(words[0]) > 2 and words[0].isupper() and not words[-1].isupper()):
+    if is_family_name(words[0]) or _is_set_in_capitals(words[0], words[-1]):
         return False
     return bool(_INITIALS.fullmatch(text)) or (is_name(_without_conjunction(text)) and begins_as_name(text))
 
@@ -113,6 +113,11 @@ def _is_cased(word: str) -> bool:
     return word != word.upper() or word != word.lower()
 
 
+def _is_set_in_capitals(first: str, last: str) -> bool:
+    """Whether only the first word is in capitals, as family names are: “DUPONT Jean”, but not “J.R. Stone”."""
+    return len(first) > 2 and "." not in first and first.isupper() and not last.isupper()
+
+
 def _family_at(words: list[str], language: str | None) -> int:
     """Return the number of the word that the family name begins with."""
     inner = range(1, len(words) - 1)
@@ -123,4 +128,5 @@ def _family_at(words: list[str], language: str | None) -> int:
     if particle is not None:
         return particle
     has_two = (language or "").split("-")[0].lower() in _TWO_FAMILY_NAMES and len(words) > 2
-    return len(words) - 2 if has_two and (len(words) > 3 or not may_begin_name(words[1])) else len(words) - 1
+    is_given = words[-2].endswith(".") or (len(words) == 3 and may_begin_name(words[1]))
+    return len(words) - 2 if has_two and not is_given else len(words) - 1

@@ -77,6 +77,9 @@ FULL = {
         ("Tom Ashcombe", "Ashcombe, Tom"),
         ("Philippa Nduka-Stone", "Nduka-Stone, Philippa"),
         ("A. B. Smith", "Smith, A. B."),
+        ("J.R. Stone", "Stone, J.R."),
+        ("Ben Andrews", "Andrews, Ben"),
+        ("JANE MOORE", "MOORE, JANE"),
         ("Yvonne Le Dantec", "Le Dantec, Yvonne"),
         ("Vincent van Gogh", "van Gogh, Vincent"),
         ("Ursula von der Leyen", "von der Leyen, Ursula"),
@@ -103,7 +106,15 @@ def test_names_that_can_be_told_are_turned_round(printed: str, inverted: str) ->
             "Foreign Staff",
         ),
         *("周以宁", "سلمى الحوراني", "한가람", "山田 太郎", "Xi Jinping", "Nguyễn Văn An", "Kim Willsher", "Wang Yi"),
-        *("Madonna", "bell hooks", "Dr Jane Doe", "Sir John Moore", "Mohammed bin Salman", "DUPONT Jean"),
+        *(
+            "Madonna",
+            "bell hooks",
+            "Dr Jane Doe",
+            "Sir John Moore",
+            "Mohammed bin Salman",
+            "Tahar Ben Jelloun",
+            "DUPONT Jean",
+        ),
         *(
             "Ana Lopez, Paris",
             "Ana Lopez, Bo Chen",
@@ -121,6 +132,7 @@ def test_names_that_cannot_be_told_stay_as_they_are_printed(printed: str) -> Non
 
 def test_two_family_names_stay_together_where_they_are_usual() -> None:
     assert author("Julián Cárceles Ibáñez", "es").inverted == "Cárceles Ibáñez, Julián"
+    assert author("Miguel A. Herrera", "es").inverted == "Herrera, Miguel A."
     assert author("Juan Carlos López", "es").inverted == "López, Juan Carlos"
     assert author("Mary Anne Smith", "en").inverted == "Smith, Mary Anne"
 
