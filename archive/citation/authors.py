@@ -86,7 +86,7 @@ def _listed(text: str) -> Author:
         return Author(text)
     turned = f"{given} {family}".strip()
     is_told = bool(family and given) and " " not in family and not begins_as_name(family)
-    if not (is_told and is_name(turned) and begins_as_name(turned) and not has_occupation(turned)):
+    if not (is_told and is_name(turned) and not has_occupation(turned)):
         return Author(text)
     return Author(" ".join(filter(None, (turned, suffix))), family, given, suffix)
 

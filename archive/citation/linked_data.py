@@ -29,7 +29,8 @@ def linked_data(cited: Citation) -> Json:
         "url": cited.permalink,
         "sameAs": cited.source_url,
         "identifier": cited.id,
-        "holdingArchive": _named("ArchiveOrganization", cited.archive),
+        "archivedAt": cited.permalink,
+        "provider": _named("ArchiveOrganization", cited.archive),
     }
     return {name: value for name, value in item.items() if value}
 

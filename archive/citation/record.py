@@ -83,12 +83,16 @@ class Citation:
     @property
     def notes(self) -> tuple[str, ...]:
         """Sentences on what a format has no place for."""
-        return tuple(filter(None, (self._date_note(), f"Agency: {self.agency}." if self.agency else "")))
+        return tuple(filter(None, (self._date_note(), self._agency_note())))
 
     def _date_note(self) -> str:
         if self.published is None or self.is_certain:
             return ""
         return f"Published: {self.dated} (EDTF {self.published})."
+
+    def _agency_note(self) -> str:
+        is_named = self.agency in (self.outlet, *(author.name for author in self.authors))
+        return f"Agency: {self.agency}." if self.agency and not is_named else ""
 
 
 def cited(entry: Entry, place: Place) -> Citation:

@@ -8,7 +8,7 @@ that an article was not changed since some second doesn't say that its page woul
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -54,12 +54,12 @@ def answer(validator: str, make: Callable[[], Response | str], modified: datetim
 
 @cache
 def program() -> str:
-    """Return a digest of the program's files, by name, size and time: of code, templates, documents."""
-    folders = [Path(archive.__file__).parent, Path(index.__file__).parent, folder("templates"), folder("docs")]
-    files = sorted({*(path for each in folders for path in _files(each))})
+    """Return the digest of the program's files: code, templates, documents."""
+    return digest([Path(archive.__file__).parent, Path(index.__file__).parent, folder("templates"), folder("docs")])
+
+
+def digest(folders: Iterable[Path]) -> str:
+    """Return a digest of the files in *folders*, by name, size and time, and of the program's version."""
+    files = sorted({path for each in folders for path in each.rglob("*") if path.suffix != ".pyc" and path.is_file()})
     stamps = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
-    return hashlib.sha256(repr((archive.__version__, stamps)).encode()).hexdigest()
-
-
-def _files(place: Path) -> Iterator[Path]:
-    return (path for path in place.rglob("*") if path.suffix != ".pyc" and path.is_file())
+    return hashlib.sha256(repr((archive.__version__, stamps)).encode("utf-8", "surrogatepass")).hexdigest()
