@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.citation.authors import Author
-from archive.citation.prose import initials, listed, sentence, sentences
+from archive.citation.prose import initials, listed, paged, sentence, sentences
 from archive.citation.record import Citation
 from archive.dates import MONTHS
 
@@ -15,7 +15,7 @@ def apa(cited: Citation) -> str:
     by, date = _authors(cited.authors), f"({_dated(cited)})"
     title = cited.title or "[Untitled newspaper article]"
     lead = sentences(by, date, title) if by else sentences(title, date)
-    paper = listed(cited.outlet, f"p. {cited.page}" if cited.page else "")
+    paper = listed(cited.outlet, paged(cited.page))
     return f"{lead} {sentences(paper, '' if cited.source_url else cited.archive)} {cited.url}".replace("  ", " ")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.citation.authors import Author
 from archive.citation.days import common
-from archive.citation.prose import dated, listed, month_first, quoted, sentences
+from archive.citation.prose import dated, listed, month_first, paged, quoted, sentences
 from archive.citation.record import Citation
 from archive.dates import EdtfDate, Point
 
@@ -15,7 +15,7 @@ def chicago(cited: Citation) -> str:
     """Return one line."""
     by = _authors(cited.authors)
     paper = cited.outlet if by else ""
-    where = listed(paper, dated(cited, month_first), cited.section, f"p. {cited.page}" if cited.page else "")
+    where = listed(paper, dated(cited, month_first), cited.section, paged(cited.page))
     day = common(cited.accessed)
     accessed = f"Accessed {month_first(_point(day))}" if day and cited.published is None else ""
     held = listed(cited.archive, cited.permalink)

@@ -35,11 +35,16 @@ def whole(author: Author) -> str:
     return name if author.family or " " not in name or "," in name else f"{name},"
 
 
+def _unparted(author: Author) -> str:
+    """Return a name that Zotero takes for one: it parts a row of full names at commas, but not behind a semicolon."""
+    return f"{whole(author)};" if " " in author.family and " " in author.given else whole(author)
+
+
 def _zotero(cited: Citation) -> Iterator[Meta]:
     yield Meta("name", "z:itemType", "newspaperArticle")
     yield Meta("name", "citation_title", cited.title)
     for author in cited.authors:
-        yield Meta("name", "citation_author", whole(author))
+        yield Meta("name", "citation_author", _unparted(author))
     yield Meta("name", "citation_publication_date", cited.day)
     yield Meta("name", "prism.publicationName", cited.outlet)
     yield Meta("name", "citation_firstpage", cited.page)
@@ -63,7 +68,8 @@ def _open_graph(cited: Citation) -> Iterator[Meta]:
     yield Meta("property", "og:type", "article")
     yield Meta("property", "og:title", cited.title)
     yield Meta("property", "og:url", cited.permalink)
-    yield Meta("property", "og:site_name", cited.archive)
+    if cited.outlet:  # Zotero takes the site for the outlet where none is named
+        yield Meta("property", "og:site_name", cited.archive)
     yield Meta("property", "og:description", cited.abstract)
     yield Meta("property", "article:published_time", cited.day)
     yield Meta("property", "article:section", cited.section)

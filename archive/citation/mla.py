@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.citation.authors import Author
 from archive.citation.days import common
-from archive.citation.prose import dated, listed, quoted, sentences, years
+from archive.citation.prose import dated, listed, paged, quoted, sentences, years
 from archive.citation.record import Citation
 from archive.dates import EdtfDate, Point
 
@@ -14,8 +14,7 @@ _MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.
 def mla(cited: Citation) -> str:
     """Return one line."""
     section = f"{cited.section} sec." if cited.section else ""
-    page = f"p. {cited.page}" if cited.page else ""
-    paper = listed(cited.outlet, dated(cited, day_first), section, page, cited.source_url)
+    paper = listed(cited.outlet, dated(cited, day_first), section, paged(cited.page), cited.source_url)
     accessed = EdtfDate.parse(common(cited.accessed)).first if common(cited.accessed) else None
     when = f"Accessed {day_first(accessed)}" if accessed else ""
     return sentences(_authors(cited.authors), quoted(cited.title), paper, listed(cited.archive, cited.permalink), when)

@@ -11,6 +11,7 @@ from archive.dates import MONTHS, EdtfDate, Point, Qualifier
 
 _ENDS = (".", "?", "!", "…", "。", "？", "！", "؟")
 _INNER = str.maketrans('“”"', "‘’'")
+_SEVERAL = re.compile(r"\w\s*[-–—,;&]\s*\w")
 _INITIAL = re.compile(r"[^\W\d_]")
 
 
@@ -32,6 +33,11 @@ def listed(*texts: str) -> str:
 def quoted(title: str) -> str:
     """Return a headline in quotation marks, with its own turned to single ones; what to say where there is none."""
     return f"“{sentence(title.translate(_INNER))}”" if title else "[Untitled]"
+
+
+def paged(page: str) -> str:
+    """Return “p. 7”, or “pp. 7–9” where there are several; "" for none."""
+    return f"{'pp.' if _SEVERAL.search(page) else 'p.'} {page}" if page else ""
 
 
 def dated(cited: Citation, say: Callable[[Point], str]) -> str:

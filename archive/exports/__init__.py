@@ -2,7 +2,7 @@
 
 Modules import only from those before them in this list:
 
-    xml             text that XML can hold
+    elements        XML, with text that it can hold
     reading_text    an article as plain text
     spreadsheet     a row of CSV that no spreadsheet takes for a formula
     formats         the two tables: of an article, of a search

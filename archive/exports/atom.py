@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from archive import __version__
 from archive.catalogue.values import Entry
 from archive.citation.record import Citation
-from archive.exports.xml import add, document, held
+from archive.exports.elements import add, document, held
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "pressmark:article")
 _SUMMARY_CHARS = 400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from archive.exports.xml import add, document
+from archive.exports.elements import add, document
 
 _SHORT_NAME_CHARS = 16
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element
 
-from archive.exports.xml import add, document
+from archive.exports.elements import add, document
 
 PAGE_URLS = 10_000
 """Addresses a page; 50,000 are allowed."""

@@ -38,7 +38,7 @@ def show(article_id: str) -> AnyResponse | str:
     if canonical != article_id:
         return redirect(urls.moved(urls.article(canonical), pairs()), 301)
     entry = held(canonical)
-    validator = conditional.tag(entry.state_token, entry.sources, conditional.archive_state())
+    validator = conditional.tag(entry.state_token, entry.source_name, entry.sources, conditional.archive_state())
     made = conditional.answer(validator, lambda: _page(entry), updated(entry))
     made.headers["Link"] = links.of_article(canonical)
     return made

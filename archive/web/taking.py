@@ -52,7 +52,7 @@ def _article_view(form: Format) -> Callable[[str], AnyResponse]:
         if canonical != article_id:
             return redirect(urls.article_as(canonical, form.suffix), 301)
         entry = held(canonical)
-        validator = conditional.tag(entry.state_token, entry.sources)
+        validator = conditional.tag(entry.state_token, entry.source_name, entry.sources)
         made = conditional.answer(validator, lambda: _given(form, _written(form, [entry], place())), updated(entry))
         made.headers["Link"] = links.of_format(canonical)
         if form.is_file:

@@ -224,6 +224,14 @@ def test_the_styles_write_one_line() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("page", "said"), [("7", "p. 7"), ("A1", "p. A1"), ("7-9", "pp. 7-9"), ("A1, A4", "pp. A1, A4")]
+)
+def test_pages_are_said_to_be_one_or_several(page: str, said: str) -> None:
+    found = made(title="A", outlet="B", page=page)
+    assert all(f", {said}." in style(found) for style in (chicago, apa, mla))
+
+
 def test_an_unsigned_piece_begins_as_each_style_wants_it() -> None:
     unsigned = made(title="Who “said” so?", outlet="The Post", published="2021")
     assert chicago(unsigned) == f"The Post. “Who ‘said’ so?” 2021. Pressmark, {LINK}."
@@ -491,10 +499,18 @@ def test_zotero_is_told_what_it_needs() -> None:
     assert dict(tags)["og:type"] == "article"
 
 
+def test_the_archive_is_not_taken_for_an_outlet_that_is_not_known() -> None:
+    assert not any(meta.content == "Pressmark" for meta in embedded(made(title="A")))
+    assert any(meta.content == "Pressmark" for meta in embedded(made(title="A", outlet="B")))
+
+
 def test_zotero_does_not_cut_names_that_stay_whole() -> None:
     names = ("Meridian Press Agency", "Reuters", "周以宁", "Smith, Jones and Partners")
     tags = [meta.content for meta in embedded(made(authors=names)) if meta.name == "citation_author"]
     assert tags == ["Meridian Press Agency,", "Reuters", "周以宁", "Smith, Jones and Partners"]
+    two = embedded(made(authors=("Vincent Paul van Gogh", "Vincent van Gogh")))
+    tags = [meta.content for meta in two if meta.name == "citation_author"]
+    assert tags == ["van Gogh, Vincent Paul;", "van Gogh, Vincent"]
 
 
 @pytest.mark.parametrize(
