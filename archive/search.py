@@ -132,10 +132,8 @@ class SearchService:
         query = self.understood(state.q)
         with self._turn():
             engine, end = self._generations.current(), time.monotonic() + self._bounds.search_s
-            try:
+            with _telling_place(state.q):
                 results = engine.search(self._request(state, query))
-            except TooManyForms as error:
-                raise _placed(error, state.q) from error
             sentence = explained(state, query, results.term_counts)
             notes = (*map(said, results.notes), *absent(results.term_counts))
             answer = SearchAnswer(state, query, sentence, results, self._found(results), notes)
@@ -192,10 +190,8 @@ class SearchService:
             as ``search``.
         """
         query = self.understood(state.q)
-        with self._turn():
-            results = self._asking(self._generations.current(), time.monotonic() + self._bounds.search_s)(
-                state, query, count
-            )
+        with self._turn(), _telling_place(state.q):
+            results = self._generations.current().search(self._bare_request(state, query, count))
         return explained(state, query, results.term_counts), self._found(results)
 
     def everything(self, state: SearchState) -> Taken:
@@ -205,14 +201,10 @@ class SearchService:
             as ``search``; SearchesBusy also where too many others are being taken away.
         """
         query = self.understood(state.q)
-        request = SearchRequest(query, state.filters(), state.sort or usual_order(query), bounds=self._bounds)
         taken = Taken(self._catalogue, self._taking, self._bounds.search_s)
         try:
-            with self._turn():
-                taken.begin(self._generations.current().scan(request))
-        except TooManyForms as error:
-            taken.close()
-            raise _placed(error, state.q) from error
+            with self._turn(), _telling_place(state.q):
+                taken.begin(self._generations.current().scan(self._bare_request(state, query)))
         except BaseException:
             taken.close()
             raise
@@ -254,6 +246,10 @@ class SearchService:
         finally:
             self._running.release()
 
+    def _bare_request(self, state: SearchState, query: Query, limit: int = 0) -> SearchRequest:
+        """Return the request for the articles alone, without passages and facets."""
+        return SearchRequest(query, state.filters(), state.sort or usual_order(query), limit=limit, bounds=self._bounds)
+
     def _request(self, state: SearchState, query: Query) -> SearchRequest:
         return SearchRequest(
             query,
@@ -266,6 +262,15 @@ class SearchService:
             _FRAGMENTS,
             self._bounds,
         )
+
+
+@contextmanager
+def _telling_place(text: str) -> Iterator[None]:
+    """Tell where in a query the word stands that stands for too many."""
+    try:
+        yield
+    except TooManyForms as error:
+        raise _placed(error, text) from error
 
 
 def _placed(error: TooManyForms, text: str) -> QueryError:

@@ -201,6 +201,7 @@ def test_a_word_that_stands_for_too_many_is_refused(make_site: Make) -> None:
     site.index()
     answer = site.client.get("/search.jsonl?q=word*")
     assert (answer.status_code, answer.json["position"]) == (400, 0)
+    assert "stands for more than 2" in site.client.get("/search.atom?q=word*").text
     assert site.client.get("/search.jsonl?q=word1").status_code == 200
 
 
