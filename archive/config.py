@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import Any
@@ -10,6 +11,7 @@ from archive.errors import ConfigError
 
 PREFIX = "PRESSMARK_"
 _WORDS = {"on": True, "yes": True, "true": True, "1": True, "off": False, "no": False, "false": False, "0": False}
+_HOME = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[\w.~%/-]*)?", re.ASCII)
 
 
 def _setting(default: Any, meaning: str) -> Any:
@@ -27,6 +29,7 @@ class Settings:
     port: int = _setting(8000, "port that serve listens on")
     web_threads: int = _setting(8, "requests that serve answers at a time")
     site_name: str = _setting("Pressmark", "name of the archive at the head of each page")
+    base_url: str = _setting("", "address of the home page, for citations and feeds; empty: as it is asked for")
     noindex: bool = _setting(True, "ask web search engines not to list the archive")
     max_file_bytes: int = _setting(64 * 2**20, "larger files are rejected at ingest")
     max_query_chars: int = _setting(512, "longer queries are refused")
@@ -43,11 +46,17 @@ class Settings:
     max_searches: int = _setting(
         4, "searches at a time in a process; others wait, at most half as long as one may take"
     )
+    max_exports: int = _setting(2, "searches whose results are taken away at a time in a process; others wait as long")
     max_filter_values: int = _setting(50, "searches with more chosen values are refused")
     max_window_hits: int = _setting(10_000, "pages that end beyond this many hits are refused")
     max_page_size: int = _setting(100, "largest number of hits on a page")
     recency_half_life_days: int = _setting(0, "days in which what an article gains by being new halves; 0: no gain")
     facet_values: int = _setting(50, "values of a facet that are listed")
+
+    def __post_init__(self) -> None:
+        if self.base_url and not _HOME.fullmatch(self.base_url):
+            wanted = "the address of the home page, like https://clips.example"
+            raise ConfigError(f"{PREFIX}BASE_URL is “{self.base_url}”; it has to be {wanted}")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str], **given: Any) -> Settings:

@@ -24,7 +24,7 @@ from archive.errors import DateError
 from index.periods import DateRange
 
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([?~%]?)")
-_MONTHS = tuple(
+MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 
@@ -181,7 +181,7 @@ def _number(text: str | None) -> int | None:
 def _say(point: Point) -> str:
     year = point.year if "X" not in point.year else f"the {point.year.replace('X', '0')}s"
     parts = [str(point.day)] if point.day else []
-    parts += [_MONTHS[point.month - 1]] if point.month else []
+    parts += [MONTHS[point.month - 1]] if point.month else []
     plain = " ".join([*parts, year])
     return {
         Qualifier.NONE: plain,

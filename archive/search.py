@@ -20,6 +20,7 @@ from archive.readback import Wording, absent, explained, said
 from archive.relaxing import Ask, Way, found_with_most, ways_on
 from archive.search_state import FACETS, PUBLISHED, SearchState
 from archive.suggesting import Speller, Suggestion
+from archive.taking import Taken
 from archive.understanding import understood
 from index import analysis, answers
 from index.engine import Engine, Generations
@@ -115,6 +116,7 @@ class SearchService:
         self._settings = settings
         self._today = today
         self._running = threading.BoundedSemaphore(max(1, settings.max_searches))
+        self._taking = threading.BoundedSemaphore(max(1, settings.max_exports))
         self._limits = QueryLimits(
             settings.max_query_chars,
             settings.max_query_clauses,
@@ -145,10 +147,8 @@ class SearchService:
 
     def _answer(self, state: SearchState, query: Query, engine: Engine) -> SearchAnswer:
         end = time.monotonic() + self._bounds.search_s
-        try:
+        with _telling_place(state.q):
             results = engine.search(self._request(state, query))
-        except TooManyForms as error:
-            raise _placed(error, state.q) from error
         sentence = explained(state, query, results.term_counts)
         notes = (*map(said, results.notes), *absent(results.term_counts))
         answer = SearchAnswer(state, query, sentence, results, self._found(results), notes)
@@ -199,6 +199,33 @@ class SearchService:
         """
         return self.search(SearchState(size=count)).found
 
+    def first(self, state: SearchState, count: int) -> tuple[Wording, tuple[Found, ...]]:
+        """Return the first articles of a search, and the search in plain words.
+
+        Raises:
+            as ``search``.
+        """
+        query = self.understood(state.q)
+        with self._turn(), _telling_place(state.q):
+            results = self._generations.current().search(self._bare_request(state, query, count))
+        return explained(state, query, results.term_counts), self._found(results)
+
+    def everything(self, state: SearchState) -> Taken:
+        """Return every article that a search finds, in its order; what can go wrong has gone wrong by then.
+
+        Raises:
+            as ``search``; SearchesBusy also where too many others are being taken away.
+        """
+        query = self.understood(state.q)
+        taken = Taken(self._catalogue, self._taking, self._bounds.search_s)
+        try:
+            with self._turn(), _telling_place(state.q):
+                taken.begin(self._generations.current().scan(self._bare_request(state, query)))
+        except BaseException:
+            taken.close()
+            raise
+        return taken
+
     def complete(self, asked: Beginning) -> tuple[Completion, ...]:
         """Return what begins as typed, held by most articles first.
 
@@ -237,6 +264,17 @@ class SearchService:
         finally:
             self._running.release()
 
+    def _bare_request(self, state: SearchState, query: Query, limit: int = 0) -> SearchRequest:
+        """Return the request for the articles alone, without passages and facets."""
+        return SearchRequest(
+            query,
+            state.filters(),
+            state.sort or usual_order(query),
+            limit=limit,
+            bounds=self._bounds,
+            recency=self._recency(),
+        )
+
     def _request(self, state: SearchState, query: Query) -> SearchRequest:
         return SearchRequest(
             query,
@@ -254,6 +292,15 @@ class SearchService:
     def _recency(self) -> Recency | None:
         days = self._settings.recency_half_life_days
         return Recency(self._today(), days) if days else None
+
+
+@contextmanager
+def _telling_place(text: str) -> Iterator[None]:
+    """Tell where in a query the word stands that stands for too many."""
+    try:
+        yield
+    except TooManyForms as error:
+        raise _placed(error, text) from error
 
 
 def _placed(error: TooManyForms, text: str) -> QueryError:

@@ -122,6 +122,10 @@ class SearchState:
         """Return the state on another page."""
         return replace(self, page=page)
 
+    def whole(self) -> SearchState:
+        """Return the state on its first page, of the usual size."""
+        return replace(self, page=1, size=DEFAULT_SIZE)
+
     def filters(self) -> tuple[Filter, ...]:
         """Return the filters for the engine."""
         found: list[Filter] = []

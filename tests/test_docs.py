@@ -13,6 +13,7 @@ from trees import nodes
 from archive.catalogue.values import OutcomeKind
 from archive.cli import main
 from archive.config import Settings, table
+from archive.exports.formats import OF_ARTICLE, OF_SEARCH
 from archive.indexing import SCHEMA
 from archive.labels import language_name
 from archive.search_state import FACETS
@@ -88,6 +89,17 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
         if "://" not in target:
             assert ((ROOT / name).parent / target).exists(), f"{name} links to {target}"
+
+
+@pytest.mark.parametrize("suffix", [each.suffix for each in OF_ARTICLE])
+def test_every_format_of_an_article_is_documented(suffix: str) -> None:
+    assert f"`/articles/ID.{suffix}`" in document("docs/guide.md")
+
+
+@pytest.mark.parametrize("suffix", [*(each.suffix for each in OF_SEARCH), "atom"])
+def test_every_format_of_a_search_is_documented(suffix: str) -> None:
+    assert f"`/search.{suffix}`" in document("docs/guide.md")
+    assert f"`.{suffix}`" in document("docs/searching.md")
 
 
 def test_the_languages_that_dates_are_reasoned_from_are_documented() -> None:

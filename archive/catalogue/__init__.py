@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 from archive.catalogue import correcting, reading, runs
 from archive.catalogue.store import Store
@@ -68,6 +69,16 @@ class Catalogue:
         """Return how much is held."""
         with self.store.reading() as connection:
             return reading.counts(connection)
+
+    def held_page(self, offset: int, limit: int) -> list[tuple[str, datetime]]:
+        """Return held articles in order of identifier, each with when its current revision was recorded."""
+        with self.store.reading() as connection:
+            return reading.held_page(connection, offset, limit)
+
+    def stamp(self) -> str:
+        """Return a text that changes whenever anything that readers are shown of any article may have changed."""
+        with self.store.reading() as connection:
+            return reading.stamp(connection)
 
     def latest_run(self) -> runs.Run | None:
         """Return the run that is under way, else the last one, None before any."""

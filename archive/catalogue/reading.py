@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from archive.catalogue.correcting import corrected, correction_of
-from archive.catalogue.tables import articles, changes, corrections, parts, revisions, sources
+from archive.catalogue.tables import articles, changes, corrections, parts, revisions, runs, sources
 from archive.catalogue.values import (
     ArticleSource,
     ArticleState,
@@ -90,6 +91,23 @@ def held_ids(connection: sa.Connection, after: str, limit: int) -> list[str]:
     """Return the next *limit* identifiers of held articles that sort after *after*, in order."""
     statement = sa.select(articles.c.id).where(articles.c.state == ArticleState.HELD.value, articles.c.id > after)
     return list(connection.scalars(statement.order_by(articles.c.id).limit(limit)))
+
+
+def held_page(connection: sa.Connection, offset: int, limit: int) -> list[tuple[str, datetime]]:
+    """Return held articles in order of identifier, each with when its current revision was recorded."""
+    current = (revisions.c.article_id == articles.c.id) & (revisions.c.number == articles.c.revision)
+    statement = sa.select(articles.c.id, revisions.c.recorded_at).select_from(articles.join(revisions, current))
+    held = statement.where(articles.c.state == ArticleState.HELD.value).order_by(articles.c.id)
+    return [(row[0], row[1]) for row in connection.execute(held.offset(offset).limit(limit))]
+
+
+def stamp(connection: sa.Connection) -> str:
+    """Return a text that changes whenever anything that readers are shown of any article may have changed."""
+    last_change = connection.scalar(sa.select(sa.func.max(changes.c.number))) or 0
+    run = connection.execute(
+        sa.select(runs.c.id, runs.c.state, runs.c.done).order_by(runs.c.id.desc()).limit(1)
+    ).first()
+    return f"{last_change}:{'-'.join(map(str, run)) if run else ''}"
 
 
 _REVISION_COLUMNS = tuple(

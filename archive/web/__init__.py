@@ -3,8 +3,11 @@
 A view parses the state, calls the service, presents, renders. Modules:
 
     home, search, articles, rejected, help    the pages
+    taking                                    citations, exports, feeds
     api, health, crawlers                     for programs
     urls        every URL is built there
+    links       the home's address, and Link headers
+    conditional validators, and 304 in place of what the client has
     errors      what went wrong, as a page or as problem details
     security    headers of every answer
     context     what a view works with
@@ -21,7 +24,21 @@ from flask import Flask
 from archive.archive import Archive
 from archive.config import Settings
 from archive.home import home_for
-from archive.web import api, articles, context, crawlers, errors, health, help, home, rejected, search, security, urls
+from archive.web import (
+    api,
+    articles,
+    context,
+    crawlers,
+    errors,
+    health,
+    help,
+    home,
+    rejected,
+    search,
+    security,
+    taking,
+    urls,
+)
 from archive.web.places import folder
 
 _BLUEPRINTS = (
@@ -30,6 +47,7 @@ _BLUEPRINTS = (
     articles.blueprint,
     rejected.blueprint,
     help.blueprint,
+    taking.blueprint,
     api.blueprint,
     health.blueprint,
     crawlers.blueprint,

@@ -10,14 +10,17 @@ from werkzeug.wrappers import Response as AnyResponse
 from archive import permalink
 from archive.catalogue.values import ArticleState, Entry
 from archive.errors import OriginalMissing, StateError
+from archive.exports.atom import updated
+from archive.presenters.citing import cite_view
 from archive.presenters.records import article_page
 from archive.presenters.results import search_form
 from archive.presenters.source import source_page
 from archive.readers import part_text
 from archive.search_state import SearchState
-from archive.web import urls
+from archive.web import conditional, links, urls
 from archive.web.context import here, pairs
 from archive.web.errors import Gone
+from archive.web.links import place
 from archive.web.security import DOWNLOAD_POLICY
 from index.errors import QueryError
 from index.model import Query
@@ -35,8 +38,10 @@ def show(article_id: str) -> AnyResponse | str:
     if canonical != article_id:
         return redirect(urls.moved(urls.article(canonical), pairs()), 301)
     entry = held(canonical)
-    page = article_page(entry, _query(request.args.get("q", "")))
-    return render_template("articles/show.html", page=page, back=_back(), form=search_form(pairs()))
+    validator = conditional.tag(entry.state_token, entry.source_name, entry.sources, conditional.archive_state())
+    made = conditional.answer(validator, lambda: _page(entry), updated(entry))
+    made.headers["Link"] = links.of_article(canonical)
+    return made
 
 
 @blueprint.get("/articles/<article_id>/original")
@@ -94,6 +99,12 @@ def held(article_id: str) -> Entry:
     if tombstone is not None:
         raise Gone(tombstone)
     return entry
+
+
+def _page(entry: Entry) -> str:
+    page = article_page(entry, _query(request.args.get("q", "")))
+    cite = cite_view(entry, place())
+    return render_template("articles/show.html", page=page, cite=cite, back=_back(), form=search_form(pairs()))
 
 
 def file_name(entry: Entry) -> str:

@@ -35,6 +35,7 @@ _log = logging.getLogger(__name__)
 _RETRY_S = 5
 _AROUND = 60  # characters of a query shown on each side of what was not understood
 _PROGRAMS = ("/api/", "/healthz")
+_FOR_PROGRAMS = (".json", ".jsonl")
 
 
 class Gone(Exception):
@@ -100,7 +101,8 @@ def register(app: Flask) -> None:
 
 def answer(problem: Problem) -> Response:
     """Return the answer that tells of a problem, as whoever asked can read it."""
-    made = _as_json(problem) if request.path.startswith(_PROGRAMS) else _as_page(problem)
+    is_program = request.path.startswith(_PROGRAMS) or request.path.endswith(_FOR_PROGRAMS)
+    made = _as_json(problem) if is_program else _as_page(problem)
     made.status_code = problem.status
     made.headers.extend(dict(problem.headers))
     return made

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from flask import url_for
+from flask import request, url_for
 
 from archive.search_state import SearchState
+from archive.web.context import here
+
+_HOST = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?", re.ASCII)
 
 Pairs = Iterable[tuple[str, str]]
+
+
+def base() -> str:
+    """Return the whole address of the home page without its last slash: as it is set, else as it was asked for.
+
+    Empty where the request names no host that one could have.
+    """
+    if here().settings.base_url:
+        return here().settings.base_url.rstrip("/")
+    return f"{request.scheme}://{request.host}{request.script_root}" if _HOST.fullmatch(request.host) else ""
+
+
+def absolute(path: str) -> str:
+    """Return the whole address for a path, one of those below."""
+    return base() + path.removeprefix(request.script_root)
 
 
 def home() -> str:
@@ -35,6 +54,26 @@ def original(article_id: str) -> str:
 def source(article_id: str) -> str:
     """Return where the original of an article is shown as it was read."""
     return url_for("articles.source", article_id=article_id)
+
+
+def article_as(article_id: str, suffix: str) -> str:
+    """Return where an article is given in another format."""
+    return f"{article(article_id)}.{suffix}"
+
+
+def search_as(state: SearchState, suffix: str) -> str:
+    """Return where all that a search finds is given in another format, on whatever page it stands."""
+    return _with(f"{search()}.{suffix}", state.whole().pairs())
+
+
+def opensearch() -> str:
+    """Return where the search is described for browsers."""
+    return url_for("taking.opensearch")
+
+
+def sitemap(page: int | None = None) -> str:
+    """Return where the articles are listed for web search engines; the list of the pages where none is given."""
+    return url_for("crawlers.sitemap_page", page=page) if page else url_for("crawlers.sitemap")
 
 
 def rejected(page: int = 1) -> str:

@@ -22,6 +22,13 @@ def test_a_variable_that_can_not_be_meant_is_named(name: str, text: str) -> None
         Settings.from_environment({f"PRESSMARK_{name}": text})
 
 
+@pytest.mark.parametrize("address", ["clips.example", "ftp://clips.example", "https://", "https://a b", 'https://a"b'])
+def test_a_home_page_has_an_address(address: str) -> None:
+    with pytest.raises(ConfigError, match="PRESSMARK_BASE_URL"):
+        Settings(base_url=address)
+    assert Settings(base_url="https://clips.example:8443/press").base_url
+
+
 def test_every_setting_has_a_meaning() -> None:
     assert all(meaning for _, _, meaning in table())
     assert len(table()) == len(Settings.__slots__)

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import rispy
 from making import derived, seen
 from waitress.server import create_server
 
@@ -165,6 +166,26 @@ def test_a_quotation_lights_up_its_words_in_the_original(
     sync_api.expect(page.locator("mark:target")).to_have_text("4 March 2021")
     page.get_by_role("link", name="Back to the article").click()
     sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("The quay opens")
+    reader.done()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_an_article_and_all_results_are_cited_and_taken_away(
+    browser: sync_api.Browser, address: str, scripts: bool
+) -> None:
+    reader = Reader(browser, address, scripts=scripts)
+    page = reader.open("/search?q=quay")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    assert download.value.suggested_filename == "pressmark-quay.csv"
+    page.get_by_role("link", name="The quay opens").click()
+    cite = page.get_by_role("region", name="Cite")
+    sync_api.expect(cite.get_by_text("Marsh, A. (2021, March 4). The quay opens.")).to_be_visible()
+    with page.expect_download() as download:
+        cite.get_by_role("link", name="RIS").click()
+    [record] = rispy.loads(download.value.path().read_text("utf-8"))
+    assert record["authors"] == ["Marsh, Ada"]
+    assert record["urls"] == [page.url.partition("?")[0]]
     reader.done()
 
 

@@ -288,7 +288,23 @@ def test_the_description_is_served(client: FlaskClient) -> None:
 def test_every_route_for_programs_is_described(shelf: Any) -> None:
     rules = {re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule) for rule in shelf.app.url_map.iter_rules()}
     served = {rule for rule in rules if rule.startswith(("/api/", "/healthz"))}
-    assert served == set(DOCUMENT["paths"])
+    assert served | {"/search.{format}", "/articles/{article_id}.{format}"} == set(DOCUMENT["paths"])
+    for path, prefix in (
+        ("/search.{format}", "/search."),
+        ("/articles/{article_id}.{format}", "/articles/{article_id}."),
+    ):
+        operation = DOCUMENT["paths"][path]["get"]
+        [described] = [each["schema"]["enum"] for each in operation["parameters"] if each["name"] == "format"]
+        assert {f"{prefix}{suffix}" for suffix in described} == {rule for rule in rules if rule.startswith(prefix)}
+        assert len(operation["responses"]["200"]["content"]) == len(described)
+
+
+def test_an_article_in_another_format_is_as_described(client: FlaskClient) -> None:
+    identifier = search(client, "q=treaty")["hits"][0]["id"]
+    ask(client, f"/articles/{identifier}.json", "/articles/{article_id}.{format}")
+    ask(client, f"/articles/{identifier}.csl.json", "/articles/{article_id}.{format}")
+    ask(client, "/articles/0000000000000.json", "/articles/{article_id}.{format}", 404)
+    ask(client, "/search.jsonl?q=%22", "/search.{format}", 400)
 
 
 def test_every_parameter_of_a_search_is_described() -> None:

@@ -44,6 +44,10 @@ table thead tbody tr th td code pre kbd
 """
 
 
+DATA_BLOCK = ("script", [("type", "application/ld+json")])
+"""What no browser runs, and no policy forbids."""
+
+
 class Reader(HTMLParser):
     """Notes what a page holds besides text."""
 
@@ -54,7 +58,8 @@ class Reader(HTMLParser):
         self.addresses: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
+        if (tag, attrs) != DATA_BLOCK:
+            self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
         self.addresses += [value or "" for name, value in attrs if name in ("href", "src", "action")]
 
@@ -123,6 +128,9 @@ def test_links_in_a_text_lead_only_to_the_web(site: Any) -> None:
     [
         "/",
         "/search",
+        "/search.csv",
+        "/search.atom",
+        "/opensearch.xml",
         "/help",
         "/rejected",
         "/nowhere",
@@ -150,6 +158,13 @@ def test_pages_load_nothing_that_the_policy_forbids(client: FlaskClient) -> None
     for path in ("/", "/search?q=treaty", "/help", "/rejected", "/nowhere"):
         text = client.get(path).text
         assert not re.search(r"<script|<style|\sstyle=|\son\w+=|src=|https?://", text), path
+
+
+def test_an_article_loads_nothing_either(client: FlaskClient) -> None:
+    identifier = client.get("/api/v1/search?q=treaty").json["hits"][0]["id"]
+    text = client.get(f"/articles/{identifier}").text
+    assert re.findall(r"<script[^>]*>", text) == ['<script type="application/ld+json">']
+    assert not re.search(r"<style|\sstyle=|\son\w+=|src=", text)
 
 
 def test_the_stylesheet_is_small(client: FlaskClient) -> None:
