@@ -36,7 +36,7 @@ from archive.home import Home
 from archive.relevance.collection import Text
 from archive.search import Found, SearchAnswer, SearchService
 from archive.search_state import SearchState
-from index.errors import SearchTimeout
+from index.errors import QueryError, SearchTimeout
 
 OURS = "Pressmark"
 COMPARED = ("SQLite FTS5", "tantivy", "Whoosh as it comes")
@@ -44,7 +44,9 @@ SEED = 20_000
 SOUGHT = 500
 TOP = 10
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_AROUND = "\"'“”‘’()[]<>.,;:!?*~=-–—"  # signs that nobody types who remembers words
+_AROUND = ".,;:!?'’-–—"
+_UNTYPED = str.maketrans(dict.fromkeys('()[]<>*~="“”„«»‘', " "))
+"""Signs that nobody types who remembers words."""
 _LONG_ENOUGH = 40
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_MISSPELT = 5
@@ -170,11 +172,11 @@ def page_and_beyond(sought: Sought, service: SearchService) -> tuple[int, int]:
 
 
 def answered(words: str, service: SearchService) -> SearchAnswer | None:
-    """Return the page for *words*, None where it would have taken longer than a search may."""
+    """Return the page for *words*, None where the search is refused, or takes longer than one may."""
     try:
         return service.search(SearchState(q=words))
-    except SearchTimeout:
-        print(f"took too long: {words}", file=sys.stderr)
+    except (QueryError, SearchTimeout) as error:
+        print(f"{words}: {error}", file=sys.stderr)
         return None
 
 
@@ -230,7 +232,7 @@ def by_headline(texts: Sequence[Text], chance: random.Random) -> Iterator[Sought
 def by_phrase(texts: Sequence[Text], chance: random.Random) -> Iterator[Sought]:
     """Yield searches by words in a row of a text."""
     for one in chance.sample(texts, len(texts)):
-        words = [word for each in one.text.split() if (word := each.strip(_AROUND))]
+        words = [word for each in one.text.translate(_UNTYPED).split() if (word := each.strip(_AROUND))]
         if len(words) >= _LONG_ENOUGH:
             length = chance.randint(6, 9)
             start = chance.randrange(len(words) - length)
