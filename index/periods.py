@@ -131,8 +131,10 @@ class Bar:
     possibly: int
 
 
-def histogram(ranges: Iterable[DateRange], unit: Unit) -> tuple[Bar, ...]:
+def histogram(ranges: Iterable[DateRange], unit: Unit, within: DateRange | None = None) -> tuple[Bar, ...]:
     """Count *ranges* in bars of one *unit*, oldest first; bars that nothing touches are left out.
+
+    With *within*, only the bars that meet it are given, and the work is bounded by their number.
 
     A Counter of ranges stands for as many of each as it says.
 
@@ -150,10 +152,18 @@ def histogram(ranges: Iterable[DateRange], unit: Unit) -> tuple[Bar, ...]:
     for found, count in tally.items():
         if found.start is None and found.end is None:
             continue
-        for bar in _bars(found.start or first, found.last or last, unit):
+        start, end = _clipped(found.start or first, found.last or last, within)
+        for bar in _bars(start, end, unit) if start <= end else ():
             (surely if bar.holds(found) else possibly)[bar] += count
     touched = sorted(surely.keys() | possibly.keys(), key=lambda bar: bar.start or date.min)
     return tuple(Bar(bar, surely[bar], possibly[bar]) for bar in touched)
+
+
+def _clipped(first: date, last: date, within: DateRange | None) -> tuple[date, date]:
+    """Return the first and the last day, moved into *within*; the wrong way round where they lie outside."""
+    if within is None:
+        return first, last
+    return max(first, within.start or first), min(last, within.last or last)
 
 
 def _bars(first: date, last: date, unit: Unit) -> Iterator[DateRange]:

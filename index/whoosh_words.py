@@ -92,6 +92,25 @@ class Vocabulary:
             counts = self._best(found, most, places, limit)
         return vocabulary.ranked(found, counts, limit)
 
+    def held_by_least(self, word: str) -> int:
+        """Return a number of documents that at least hold a word, without reading which they are."""
+        self._clock.check()
+        found: dict[int, int] = {}
+        for leaf, name, term in self._held_at(word):
+            removed = leaf.doc_count_all() - leaf.doc_count()
+            found[id(leaf)] = max(found.get(id(leaf), 0), leaf.doc_frequency(name, term) - removed)
+        return sum(found.values())
+
+    def held_by(self, word: str) -> int:
+        """Return how many documents hold exactly a word, or a pair of characters."""
+        self._clock.check()
+        with decoding():
+            return self._documents(word, self._held_at(word))
+
+    def _held_at(self, word: str) -> list[_Place]:
+        with decoding():
+            return [(leaf, name, mark + word) for leaf, name, mark in self._parts() if (name, mark + word) in leaf]
+
     def complete(self, prefix: str, name: str | None, limit: int) -> tuple[Completion, ...]:
         """Return the most frequent words of all text, or values of a KEYWORD field, that begin with *prefix*."""
         if name is not None:
