@@ -21,11 +21,16 @@ _LAST_YEAR = 9998  # the day after the last day must still be a date
 
 
 class Unit(StrEnum):
-    """The width of a histogram's bars."""
+    """The width of a histogram's bars; decades and centuries begin with the years that end with 0 and 00."""
 
+    CENTURY = "century"
+    DECADE = "decade"
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+
+
+_YEARS = {Unit.CENTURY: 100, Unit.DECADE: 10, Unit.YEAR: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +172,24 @@ def _clipped(first: date, last: date, within: DateRange | None) -> tuple[date, d
 
 
 def _bars(first: date, last: date, unit: Unit) -> Iterator[DateRange]:
-    start = {Unit.YEAR: first.replace(month=1, day=1), Unit.MONTH: first.replace(day=1), Unit.DAY: first}[unit]
+    start = _start(first, unit)
     while start <= last:
         end = _next(start, unit)
         yield DateRange(start, end)
         start = end
 
 
+def _start(day: date, unit: Unit) -> date:
+    """Return the first day of the unit that *day* lies in."""
+    if unit in _YEARS:
+        return date(max(1, day.year - day.year % _YEARS[unit]), 1, 1)
+    return day if unit is Unit.DAY else day.replace(day=1)
+
+
 def _next(start: date, unit: Unit) -> date:
-    if unit is Unit.YEAR:
-        return date(start.year + 1, 1, 1)
+    if unit in _YEARS:
+        years = _YEARS[unit]
+        return date(min(start.year - start.year % years + years, _LAST_YEAR + 1), 1, 1)
     if unit is Unit.MONTH:
         return _month_after(start)
     return start + timedelta(days=1)
