@@ -3,6 +3,7 @@
 A view parses the state, calls the service, presents, renders. Modules:
 
     home, search, articles, rejected, help    the pages
+    facets, browse, almanac, holdings         pages to look through what is held
     api, health, crawlers                     for programs
     urls        every URL is built there
     errors      what went wrong, as a page or as problem details
@@ -21,13 +22,34 @@ from flask import Flask
 from archive.archive import Archive
 from archive.config import Settings
 from archive.home import home_for
-from archive.web import api, articles, context, crawlers, errors, health, help, home, rejected, search, security, urls
+from archive.web import (
+    almanac,
+    api,
+    articles,
+    browse,
+    context,
+    crawlers,
+    errors,
+    facets,
+    health,
+    help,
+    holdings,
+    home,
+    rejected,
+    search,
+    security,
+    urls,
+)
 from archive.web.places import folder
 
 _BLUEPRINTS = (
     home.blueprint,
     search.blueprint,
+    facets.blueprint,
     articles.blueprint,
+    browse.blueprint,
+    almanac.blueprint,
+    holdings.blueprint,
     rejected.blueprint,
     help.blueprint,
     api.blueprint,
