@@ -1,11 +1,11 @@
 """Documents that are like another: found by its own most telling words, the same for every engine.
 
-How telling a word of a document is, is what it would add to the document's score if it were searched for
-(``ranking``): rarity · weight, saturated, where the weight sums over the TEXT fields what its occurrences there
-weigh. A word counts as held by a document that has exactly it in any field of text, joined words too; one that no
-other document holds tells nothing. Of the words that weigh most in the document the MOST_WORDS most telling ones
-are taken, one of each stem. Documents that have at least a quarter of them, in any of their forms, are scored as by
-any search.
+How telling a word of a document is, is what it would add to the document's score if it were searched for among the
+documents in its language (``ranking``): rarity · weight, saturated, where the weight sums over the TEXT fields what its
+occurrences there weigh. A word counts as held by a document that has exactly it in any field of text, joined words
+too; one that no other document holds tells nothing. Of the words that weigh most in the document the MOST_WORDS most
+telling ones are taken, one of each stem. Documents that have at least a quarter of them, in any of their forms, are
+scored as by any search.
 
 Words are of at least three letters or digits and not numbers alone; of scripts written without spaces they are pairs
 of characters.
@@ -22,7 +22,7 @@ from index.clocks import Clock
 from index.model import AtLeast, Query, Term
 from index.schema import FieldKind, Schema
 
-MOST_WORDS = 16
+MOST_WORDS = 12
 _MOST_WEIGHED = 100  # words whose rarity is looked up
 _READ_CHARS = 20_000  # of each field
 _LEAST_CHARS = 3
@@ -65,7 +65,7 @@ def telling(
 
     Args:
         weights: as ``weighed`` gives them.
-        documents: how many there are.
+        documents: how many there are in its language; where few are, its most frequent words are rare in all.
         held_by_least: gives a number that *held_by* is not below, at less cost.
         held_by: gives how many documents hold exactly the word.
     """
@@ -88,7 +88,7 @@ def _ranked(
     """Give words, the most telling first; they are counted exactly only when they may be the next."""
 
     def score(word: str, held: int) -> float:
-        return ranking.score(ranking.rarity(documents, held), weights[word][1])
+        return ranking.score(ranking.rarity(documents, min(held, documents)), weights[word][1])
 
     waiting = [(-score(word, max(1, held_by_least(word))), word, False) for word in weights]
     heapq.heapify(waiting)

@@ -156,8 +156,9 @@ class MemoryEngine:
         for entry in entries.values():
             clock.check()
             held.update(entry.terms() & weights.keys())
-        language = entries[document_id].document.language
-        words = likeness.telling(weights, language, len(entries), held.__getitem__, held.__getitem__, clock)
+        language = entries[document_id].language
+        documents = sum(entry.language == language for entry in entries.values())
+        words = likeness.telling(weights, language, documents, held.__getitem__, held.__getitem__, clock)
         alike = _Question(self._schema, list(entries.values()), replace(request, query=likeness.query(words)))
         return Similar(words, alike.best(document_id, limit) if words else ())
 

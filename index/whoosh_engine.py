@@ -40,7 +40,7 @@ import whoosh.index  # type: ignore[import-untyped]
 import whoosh.reading  # type: ignore[import-untyped]
 from whoosh.codec import default_codec  # type: ignore[import-untyped]
 
-from index import answers, likeness, listing, vocabulary
+from index import answers, likeness, listing, stemming, vocabulary
 from index.clocks import Clock, Searches
 from index.engine import Capabilities, EngineInfo
 from index.errors import EngineError, IndexLocked, IndexMissing, SchemaMismatch
@@ -199,7 +199,7 @@ class WhooshEngine:
             words = likeness.telling(
                 likeness.weighed({name: texts[name] for name in names if name in texts}, view.norms(number)),
                 language,
-                len(view.contents.live),
+                view.contents.by_language[stemming.known(language)],
                 (known := self._known(view, clock)).held_by_least,
                 known.held_by,
                 clock,

@@ -142,8 +142,12 @@ class Contents:
     @cached_property
     def languages(self) -> frozenset[str]:
         """The languages with stems that documents are in."""
-        found = {self.columns.languages[number] for number in self.live}
-        return frozenset(filter(None, found))
+        return frozenset(filter(None, self.by_language))
+
+    @cached_property
+    def by_language(self) -> Counter[str | None]:
+        """How many documents are in each language with stems, and how many in none."""
+        return Counter(self.columns.languages[number] for number in self.live)
 
     @cached_property
     def norms(self) -> dict[str, list[float]]:
