@@ -20,8 +20,7 @@ _DATINGS = {
     "inferred": "reasoned from the text",
     None: "not known",
 }
-_UNKNOWN = {"outlet": "outlet", "author": "author", "section": "section", "language": "language"}
-_SHOWN = 12
+_MAY_LACK = ("outlet", "author", "section", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def stock_page(stock: Stock, outlets: Slugs) -> StockPage:
         counted(total, "article", "articles"),
         SearchState(sort=Sort.NEWEST),
         tuple(_datings(facets.get(DATING, none), total)),
-        tuple(_known(name, facets[name], total) for name in _UNKNOWN if name in facets),
+        tuple(_known(name, facets[name], total) for name in _MAY_LACK if name in facets),
         tuple(_values("outlet", facets.get("outlet", none), total, outlets)),
         counted(facets.get("outlet", none).distinct, "outlet", "outlets"),
         counted(facets.get("author", none).distinct, "author", "authors"),
