@@ -3,8 +3,8 @@
 Modules import only from those before them in this list, and from ``index``: errors, config, home,
 dates, article, records, permalink, originals, readers, extraction, evaluation, merging, catalogue, corrections,
 walk, following, deriving, learning, ingest, indexing, relevance, archive, status, intake, search_state, labels,
-understanding, readback, relaxing, suggesting, completing, taking, search, shapes, citation, exports, presenters, web,
-terminal, serving, cli.
+understanding, readback, relaxing, suggesting, completing, taking, search, slugs, listing, browsing, shapes, citation,
+exports, presenters, web, terminal, serving, cli.
 ``tests/test_architecture.py`` holds it.
 """
 

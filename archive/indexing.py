@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from archive.article import Article
+from archive.article import Article, Confidence, Field
 from archive.catalogue import Catalogue, reading
 from archive.catalogue.values import ArticleState, Entry
 from archive.dates import EdtfDate
@@ -35,6 +35,7 @@ SCHEMA = Schema(
         FieldSpec("year", FieldKind.KEYWORD),
         FieldSpec("month", FieldKind.KEYWORD),
         FieldSpec("published", FieldKind.PERIOD, asked_as="date"),
+        FieldSpec("dating", FieldKind.KEYWORD, asked_as="dating"),
     )
 )
 """What can be searched, filtered and counted. A change of it is noticed and rebuilds the index."""
@@ -66,6 +67,7 @@ def document(entry: Entry) -> Document:
             "author": tuple(filter(None, article.authors.value or ())),
             **{name: _one(getattr(article, name).value) for name in ("outlet", "section", "language")},
             **_periods(article),
+            "dating": _one(dating(article.published)),
         },
     )
 
@@ -165,6 +167,15 @@ def _held(catalogue: Catalogue) -> Iterator[Entry]:
 
 def _one(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
+
+
+def dating(published: Field[EdtfDate]) -> str | None:
+    """Return how a date is known, in the word that pages say it with; None where it is not known."""
+    if published.value is None:
+        return None
+    if published.is_inferred:
+        return "inferred"
+    return "doubtful" if published.confidence is Confidence.LOW else "stated"
 
 
 def _periods(article: Article) -> dict[str, FieldValue]:

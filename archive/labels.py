@@ -10,7 +10,7 @@ from archive.article import Confidence, Field
 from archive.dates import EdtfDate
 from archive.search_state import SearchState
 from index import analysis
-from index.periods import Period
+from index.periods import DateRange, Period, half_open
 
 UNKNOWN = "unknown"
 UNDATED = "date unknown"
@@ -157,6 +157,17 @@ def value_label(facet: str, value: str | None) -> str:
 def period_label(period: Period) -> str:
     """Say a day, month or year: “28 June 2021”, “June 2021”, “2021”."""
     return EdtfDate.parse(str(period)).display()
+
+
+def days_label(days: DateRange) -> str:
+    """Say a range of days: “2021”, “June 2021”, “between 28 June and 1 July 2021”, “1 July 2021 or earlier”."""
+    first, last = days.start, days.last
+    if first and last:
+        whole = (Period(first.year), Period(first.year, first.month))
+        named = next((period for period in whole if half_open(period) == days), None)
+        return period_label(named) if named else EdtfDate.within(first, last).display()
+    ends = "/".join(day.isoformat() if day else ".." for day in (first, last))
+    return EdtfDate.parse(ends).display() if first or last else UNDATED
 
 
 def day_label(instant: datetime) -> str:

@@ -23,7 +23,7 @@ from archive.suggesting import Speller, Suggestion
 from archive.taking import Taken
 from archive.understanding import understood
 from index import analysis, answers
-from index.engine import Engine, Generations
+from index.engine import Engine, EngineInfo, Generations
 from index.errors import QueryError, SearchTimeout, TooManyForms
 from index.model import (
     Bounds,
@@ -38,6 +38,8 @@ from index.model import (
     Results,
     SearchRequest,
     Sort,
+    ValuesPage,
+    ValuesRequest,
     clauses,
 )
 from index.periods import Unit
@@ -45,6 +47,9 @@ from index.query_syntax import QueryLimits
 
 _UNTRIED = said("There was no time left to look for what fewer conditions or words would find.")
 _FRAGMENTS = FragmentRequest(whole=("title",), excerpt=("standfirst", "body", "captions", "notes", "byline"), count=2)
+
+_SUBJECT = ("title", "kicker", "standfirst", "body", "captions")
+"""The fields whose words tell what an article is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,14 @@ class Found:
     def title(self) -> Fragment:
         """The headline with the query's words marked; empty text where it is not known."""
         return self.hit.whole.get("title", Fragment(self.entry.article.title.value or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The articles that are like another, best first, and its words that they were found by, most telling first."""
+
+    words: tuple[str, ...]
+    found: tuple[Found, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +249,48 @@ class SearchService:
             engine = self._generations.current()
             with engine.together():
                 return completions(engine, asked, self._bounds.search_s)
+
+    def values(self, state: SearchState, asked: ValuesRequest) -> ValuesPage:
+        """Return a page of the values of a facet over what a search finds.
+
+        Raises:
+            as ``search``.
+        """
+        request = SearchRequest(self.understood(state.q), state.filters(), bounds=self._bounds)
+        with self._turn():
+            try:
+                return self._generations.current().facet_values(request, asked)
+            except TooManyForms as error:
+                raise _placed(error, state.q) from error
+
+    def similar(self, article_id: str, count: int) -> Alike:
+        """Return the articles that are most like another, and the words of it that they were found by.
+
+        Raises:
+            SearchTimeout, SearchesBusy, EngineError: as ``search``.
+        """
+        with self._turn():
+            engine = self._generations.current()
+            found = engine.similar(article_id, count, _SUBJECT, self._bounds.search_s)
+            return Alike(found.words, self._found(Results(len(found.hits), found.hits)))
+
+    def asked(self, request: SearchRequest) -> tuple[Results, tuple[Found, ...]]:
+        """Return the answer to a request that no one typed, within the bounds of a search.
+
+        Raises:
+            SearchTimeout, SearchesBusy, EngineError: as ``search``.
+        """
+        with self._turn():
+            results = self._generations.current().search(replace(request, bounds=self._bounds))
+            return results, self._found(results)
+
+    def info(self) -> EngineInfo:
+        """Say which index is searched and how far it is.
+
+        Raises:
+            EngineError: there is none, or it can't be used.
+        """
+        return self._generations.current().info()
 
     def understood(self, text: str) -> Query:
         """Return what a query means.

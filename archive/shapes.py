@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from archive.browsing import Listed
 from archive.catalogue.values import ArticleSource, Correction, DerivedPart, Entry
+from archive.listing import PAGE
 from archive.merging import PrintedOutlet
 from archive.readback import asked, plain
 from archive.records import Json, bounds, described
@@ -14,7 +16,7 @@ from archive.search import Found, Relaxed, SearchAnswer
 from archive.search_state import FACETS, SearchState
 from archive.status import Status
 from index.model import Completion, Facet, Fragment, Results
-from index.periods import Bar
+from index.periods import Bar, DateRange
 
 
 def article_path(article_id: str) -> str:
@@ -96,6 +98,53 @@ def search(answer: SearchAnswer) -> Json:
 def completions(found: Iterable[Completion]) -> list[Json]:
     """Return what begins as typed."""
     return [{"value": each.value, "count": each.documents} for each in found]
+
+
+def values(listed: Listed) -> Json:
+    """Return a page of a facet's values over what a search finds."""
+    asked, found = listed.asked, listed.found
+    return {
+        "facet": asked.facet,
+        **_paged(listed),
+        "missing": found.missing,
+        "values": [
+            {"value": each.value, "count": each.count, "selected": asked.state.has_facet(asked.facet, each.value)}
+            for each in found.values
+        ],
+    }
+
+
+def index(listed: Listed, url: Callable[[str], str]) -> Json:
+    """Return a page of all outlets or authors; *url* gives the path of the page of one."""
+    return {
+        **_paged(listed),
+        f"{listed.asked.facet}s": [
+            {
+                "name": each.value,
+                "url": url(each.value),
+                "articles": each.count,
+                "first": _days(each.first),
+                "last": _days(each.last),
+            }
+            for each in listed.found.values
+        ],
+    }
+
+
+def _paged(listed: Listed) -> Json:
+    return {
+        "total": listed.found.total,
+        "distinct": listed.found.distinct,
+        "page": listed.asked.page,
+        "size": PAGE,
+    }
+
+
+def _days(days: DateRange | None) -> Json | None:
+    if days is None:
+        return None
+    first, last = days.start, days.last
+    return {"earliest": first.isoformat() if first else None, "latest": last.isoformat() if last else None}
 
 
 def status(now: Status) -> Json:

@@ -6,12 +6,22 @@ Held by the contract suite of ``index.testing``, not by inheritance.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.model import Completion, Document, Hit, NearWord, Results, SearchRequest
+from index.model import (
+    Completion,
+    Document,
+    Hit,
+    NearWord,
+    Results,
+    SearchRequest,
+    Similar,
+    ValuesPage,
+    ValuesRequest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,30 @@ class Engine(Protocol):
 
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
         """Give every hit in the request's order, without fragments, whatever its offset and limit."""
+
+    def facet_values(self, request: SearchRequest, asked: ValuesRequest) -> ValuesPage:
+        """Give a page of a field's values over the hits of *request*, whatever its offset and limit.
+
+        The field's own filters are ignored, all others are respected.
+
+        Raises:
+            RequestError: there is no such field, or a number is negative.
+            SearchTimeout: finding and counting take longer than a search of *request* may.
+        """
+
+    def similar(
+        self, document_id: str, limit: int = 10, fields: Collection[str] | None = None, seconds: float = math.inf
+    ) -> Similar:
+        """Give the documents that are most like another, as ``likeness`` says; none for one that is not held.
+
+        Args:
+            fields: the TEXT fields by whose words it is gone, None for all.
+            seconds: that this may take.
+
+        Raises:
+            RequestError: there is no such TEXT field.
+            SearchTimeout: it takes longer.
+        """
 
     def near(
         self, word: str, field: str | None = None, limit: int = 10, seconds: float = math.inf

@@ -12,10 +12,10 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from index import analysis, answers, matching, nearness, periods, ranking, stemming, vocabulary
+from index import analysis, answers, likeness, listing, matching, nearness, periods, ranking, stemming, vocabulary
 from index.clocks import Clock
 from index.engine import Capabilities, Engine, EngineInfo
 from index.errors import IndexLocked, IndexMissing
@@ -23,6 +23,7 @@ from index.matching import Meaning, Text
 from index.model import (
     And,
     AtLeast,
+    Bounds,
     Clause,
     Completion,
     Document,
@@ -42,9 +43,12 @@ from index.model import (
     RangeFilter,
     Results,
     SearchRequest,
+    Similar,
     Sort,
     TermCount,
     ValueFilter,
+    ValuesPage,
+    ValuesRequest,
     Within,
     clauses,
 )
@@ -70,6 +74,10 @@ class _Entry:
 
     def words(self) -> set[str]:
         return {word for text in self.texts.values() for word in (*text.words, *text.joined)}
+
+    def terms(self) -> set[str]:
+        """Return all words, and the pairs of characters of scripts without spaces."""
+        return self.words().union(*(analysis.bigrams(text.words) for text in self.texts.values()))
 
     def words_of_values(self, field: str) -> set[str]:
         return {word for value in self.keywords(field) for word in analysis.words(value, None)}
@@ -132,6 +140,31 @@ class MemoryEngine:
         answers.check(request, self._schema)
         hits = _Question(self._schema, list(self._state.entries.values()), request).hits()
         return (Hit(entry.document.id, score) for entry, score in hits)
+
+    def facet_values(self, request: SearchRequest, asked: ValuesRequest) -> ValuesPage:
+        """Give a page of a field's values; see the port."""
+        answers.check(request, self._schema)
+        listing.check(asked, self._schema)
+        return _Question(self._schema, list(self._state.entries.values()), request).values(asked)
+
+    def similar(
+        self, document_id: str, limit: int = 10, fields: Collection[str] | None = None, seconds: float = math.inf
+    ) -> Similar:
+        """Give the documents that are most like another; see the port."""
+        names, clock, entries = likeness.check(fields, self._schema), Clock(seconds), self._state.entries
+        if document_id not in entries:
+            return Similar()
+        request = SearchRequest(MatchAll(), bounds=Bounds(search_s=seconds))
+        weights = _Question(self._schema, list(entries.values()), request).weighed(entries[document_id], names)
+        held: Counter[str] = Counter()
+        for entry in entries.values():
+            clock.check()
+            held.update(entry.terms() & weights.keys())
+        language = entries[document_id].language
+        documents = sum(entry.language == language for entry in entries.values())
+        words = likeness.telling(weights, language, documents, held.__getitem__, held.__getitem__, clock)
+        alike = _Question(self._schema, list(entries.values()), replace(request, query=likeness.query(words)))
+        return Similar(words, alike.best(document_id, limit) if words else ())
 
     def near(
         self, word: str, field: str | None = None, limit: int = 10, seconds: float = math.inf
@@ -266,16 +299,38 @@ class _Question:
 
     def facet(self, asked: FacetRequest) -> Facet:
         """Count the values of a field, ignoring its own filters."""
-        entries = self._matching(lambda each: not (isinstance(each, ValueFilter) and each.field == asked.field))
-        counts = Counter(value for entry in entries for value in entry.keywords(asked.field))
-        missing = sum(not entry.keywords(asked.field) for entry in entries)
+        counts, missing = self._counted(self._matching(_other_than(asked.field)), asked.field)
         return answers.facet(counts, missing, asked, self._request)
+
+    def values(self, asked: ValuesRequest) -> ValuesPage:
+        """Return a page of the values of a field, ignoring its own filters."""
+        entries = self._matching(_other_than(asked.field))
+        counts, missing = self._counted(entries, asked.field)
+        dated = ((entry.keywords(asked.field), entry.period(asked.dated_by or "")) for entry in entries)
+        rows = [(values, period) for values, period in dated if period]
+        return listing.page(counts, missing, asked, lambda wanted: listing.extents(rows, wanted), self._clock)
+
+    def weighed(self, entry: _Entry, names: Sequence[str]) -> dict[str, tuple[str, float]]:
+        """Return the words that weigh most in a document."""
+        texts = {name: value for name in names if isinstance(value := entry.document.values.get(name), str)}
+        norms = {spec.name: self._norm(spec, entry) for spec in self._schema.of_kind(FieldKind.TEXT)}
+        return likeness.weighed(texts, norms)
+
+    def best(self, but: str, limit: int) -> tuple[Hit, ...]:
+        """Return the best hits but one, without what nearness adds."""
+        found = [Hit(entry.document.id, self._score(entry)) for entry in self._matching(lambda each: True)]
+        return tuple(sorted((hit for hit in found if hit.id != but), key=lambda hit: (-hit.score, hit.id))[:limit])
+
+    def _counted(self, entries: list[_Entry], field: str) -> tuple[Counter[str], int]:
+        """Return how many of *entries* have each value of a field, and how many none."""
+        counts = Counter(value for entry in entries for value in entry.keywords(field))
+        return counts, sum(not entry.keywords(field) for entry in entries)
 
     def histogram(self, asked: HistogramRequest) -> tuple[Bar, ...]:
         """Count the periods of a field, ignoring its own range filters."""
         entries = self._matching(lambda each: not (isinstance(each, RangeFilter) and each.field == asked.field))
         found = (entry.period(asked.field) for entry in entries)
-        return periods.histogram((period for period in found if period), asked.unit)
+        return periods.histogram((period for period in found if period), asked.unit, asked.within)
 
     def term_counts(self) -> tuple[TermCount, ...]:
         """Count the documents that each leaf matches, whatever the filters."""
@@ -416,6 +471,11 @@ class _Forms:
 
 def _is(clause: Clause, leaf: Query, field: str | None) -> bool:
     return clause.leaf == leaf and (clause.field == field or isinstance(leaf, Missing | During)) and not clause.is_side
+
+
+def _other_than(field: str) -> Callable[[Filter], bool]:
+    """Return what tells filters from those of values of *field*."""
+    return lambda each: not (isinstance(each, ValueFilter) and each.field == field)
 
 
 def _passes(entry: _Entry, each: Filter) -> bool:

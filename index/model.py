@@ -253,10 +253,35 @@ class FacetRequest:
 
 @dataclass(frozen=True, slots=True)
 class HistogramRequest:
-    """Count the days of a PERIOD field in bars of one unit."""
+    """Count the days of a PERIOD field in bars of one unit; only those that meet *within*, where it is given."""
 
     field: str
     unit: Unit
+    within: DateRange | None = None
+
+
+class ValueOrder(StrEnum):
+    """The order of values: most documents first, ties by value; or by folded name."""
+
+    COUNT = "count"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesRequest:
+    """Values *offset* to *offset + limit* of a KEYWORD field over the hits of a search.
+
+    Attributes:
+        within: only values of which words in a row begin so, as in ``Engine.complete``; empty for all.
+        dated_by: the PERIOD field whose first and last periods are told of each value, None for none.
+    """
+
+    field: str
+    within: str = ""
+    order: ValueOrder = ValueOrder.COUNT
+    offset: int = 0
+    limit: int = 50
+    dated_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +397,52 @@ class Facet:
 
     counts: tuple[FacetCount, ...]
     distinct: int
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCount:
+    """How many of the hits hold *value*.
+
+    Attributes:
+        first: the period that begins first of those that were asked for, None where none is known.
+        last: the one that ends last.
+    """
+
+    value: str
+    count: int
+    first: DateRange | None = None
+    last: DateRange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesPage:
+    """A page of a field's values over the hits that there would be without the field's own filter.
+
+    Attributes:
+        total: how many values there are on all pages.
+        distinct: how many there are whatever *within* says.
+        missing: hits without a value.
+        initials: how many of *total* begin with each character, folded, in order of name.
+    """
+
+    values: tuple[ValueCount, ...]
+    total: int
+    distinct: int
+    missing: int
+    initials: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """The documents that are most like another.
+
+    Attributes:
+        words: those of the document that it was gone by, most telling first, as they stand there without capitals.
+        hits: best first, without fragments.
+    """
+
+    words: tuple[str, ...] = ()
+    hits: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

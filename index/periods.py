@@ -21,11 +21,16 @@ _LAST_YEAR = 9998  # the day after the last day must still be a date
 
 
 class Unit(StrEnum):
-    """The width of a histogram's bars."""
+    """The width of a histogram's bars; decades and centuries begin with the years that end with 0 and 00."""
 
+    CENTURY = "century"
+    DECADE = "decade"
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+
+
+_YEARS = {Unit.CENTURY: 100, Unit.DECADE: 10, Unit.YEAR: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +136,10 @@ class Bar:
     possibly: int
 
 
-def histogram(ranges: Iterable[DateRange], unit: Unit) -> tuple[Bar, ...]:
+def histogram(ranges: Iterable[DateRange], unit: Unit, within: DateRange | None = None) -> tuple[Bar, ...]:
     """Count *ranges* in bars of one *unit*, oldest first; bars that nothing touches are left out.
+
+    With *within*, only the bars that meet it are given, and the work is bounded by their number.
 
     A Counter of ranges stands for as many of each as it says.
 
@@ -150,23 +157,39 @@ def histogram(ranges: Iterable[DateRange], unit: Unit) -> tuple[Bar, ...]:
     for found, count in tally.items():
         if found.start is None and found.end is None:
             continue
-        for bar in _bars(found.start or first, found.last or last, unit):
+        start, end = _clipped(found.start or first, found.last or last, within)
+        for bar in _bars(start, end, unit) if start <= end else ():
             (surely if bar.holds(found) else possibly)[bar] += count
     touched = sorted(surely.keys() | possibly.keys(), key=lambda bar: bar.start or date.min)
     return tuple(Bar(bar, surely[bar], possibly[bar]) for bar in touched)
 
 
+def _clipped(first: date, last: date, within: DateRange | None) -> tuple[date, date]:
+    """Return the first and the last day, moved into *within*; the wrong way round where they lie outside."""
+    if within is None:
+        return first, last
+    return max(first, within.start or first), min(last, within.last or last)
+
+
 def _bars(first: date, last: date, unit: Unit) -> Iterator[DateRange]:
-    start = {Unit.YEAR: first.replace(month=1, day=1), Unit.MONTH: first.replace(day=1), Unit.DAY: first}[unit]
+    start = _start(first, unit)
     while start <= last:
         end = _next(start, unit)
         yield DateRange(start, end)
         start = end
 
 
+def _start(day: date, unit: Unit) -> date:
+    """Return the first day of the unit that *day* lies in."""
+    if unit in _YEARS:
+        return date(max(1, day.year - day.year % _YEARS[unit]), 1, 1)
+    return day if unit is Unit.DAY else day.replace(day=1)
+
+
 def _next(start: date, unit: Unit) -> date:
-    if unit is Unit.YEAR:
-        return date(start.year + 1, 1, 1)
+    if unit in _YEARS:
+        years = _YEARS[unit]
+        return date(min(start.year - start.year % years + years, _LAST_YEAR + 1), 1, 1)
     if unit is Unit.MONTH:
         return _month_after(start)
     return start + timedelta(days=1)

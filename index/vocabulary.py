@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from index import analysis
 from index.model import Completion, NearWord
@@ -104,11 +105,17 @@ def begun(prefix: str) -> str | None:
     return words[0] if len(words) == 1 and not analysis.is_unspaced(words[0]) else None
 
 
+@lru_cache(maxsize=1 << 16)
+def value_words(value: str) -> tuple[str, ...]:
+    """Return the folded words of a KEYWORD field's value, by which values are in order of name."""
+    return tuple(analysis.words(value, None))
+
+
 def begins(value: str, prefix: str) -> bool:
     """Whether words of *value* in a row begin with *prefix*, of which the last word may be unfinished."""
-    wanted, words = analysis.words(prefix, None), analysis.words(value, None)
+    wanted, words = value_words(prefix), value_words(value)
     if not wanted or len(prefix) > MAX_PREFIX_CHARS:
         return False
     *whole, last = wanted
     ends = range(len(whole), len(words))
-    return any(words[end].startswith(last) and words[end - len(whole) : end] == whole for end in ends)
+    return any(words[end].startswith(last) and words[end - len(whole) : end] == tuple(whole) for end in ends)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +14,7 @@ from index import ranking
 from index.errors import IndexDamaged
 from index.schema import FieldKind, Schema
 from index.whoosh_layout import UNWRITTEN, day_columns
+from index.whoosh_postings import decoding, holders
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,12 @@ class Contents:
     @cached_property
     def languages(self) -> frozenset[str]:
         """The languages with stems that documents are in."""
-        found = {self.columns.languages[number] for number in self.live}
-        return frozenset(filter(None, found))
+        return frozenset(filter(None, self.by_language))
+
+    @cached_property
+    def by_language(self) -> Counter[str | None]:
+        """How many documents are in each language with stems, and how many in none."""
+        return Counter(self.columns.languages[number] for number in self.live)
 
     @cached_property
     def norms(self) -> dict[str, list[float]]:
@@ -125,3 +130,20 @@ class View:
     generation: int
     stamp: dict[str, Any]
     contents: Contents
+
+    def number(self, document_id: str) -> int | None:
+        """Return the number of a document, None where it is not held."""
+        for leaf, base in self.reader.leaf_readers():
+            for local in holders(leaf, "id", document_id):
+                return int(base + local)
+        return None
+
+    def stored(self, number: int) -> tuple[dict[str, str], str | None]:
+        """Return the texts of a document, by TEXT field, and its language."""
+        with decoding():
+            stored = self.reader.stored_fields(number)["stored"]
+            return stored["texts"], stored["language"]
+
+    def norms(self, number: int) -> dict[str, float]:
+        """Return what one occurrence weighs in a document, by TEXT field."""
+        return {name: known[number] for name, known in self.contents.norms.items()}

@@ -29,7 +29,7 @@ import math
 import threading
 import time
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -40,11 +40,22 @@ import whoosh.index  # type: ignore[import-untyped]
 import whoosh.reading  # type: ignore[import-untyped]
 from whoosh.codec import default_codec  # type: ignore[import-untyped]
 
-from index import answers, vocabulary
+from index import answers, likeness, listing, stemming, vocabulary
 from index.clocks import Clock, Searches
 from index.engine import Capabilities, EngineInfo
 from index.errors import EngineError, IndexLocked, IndexMissing, SchemaMismatch
-from index.model import Completion, Document, Hit, NearWord, Results, SearchRequest
+from index.model import (
+    Bounds,
+    Completion,
+    Document,
+    Hit,
+    NearWord,
+    Results,
+    SearchRequest,
+    Similar,
+    ValuesPage,
+    ValuesRequest,
+)
 from index.schema import FieldKind, Schema
 from index.whoosh_contents import Contents, View
 from index.whoosh_layout import LAYOUT, whoosh_schema, whoosh_values
@@ -174,6 +185,34 @@ class WhooshEngine:
         for number in numbers:
             yield Hit(question.contents.ids[number], question.scores[number])
 
+    def facet_values(self, request: SearchRequest, asked: ValuesRequest) -> ValuesPage:
+        """Give a page of a field's values; see the port."""
+        answers.check(request, self._schema)
+        listing.check(asked, self._schema)
+        with self._view() as view, self._searches.clock(request.bounds.search_s) as clock:
+            return Question(view, self._schema, request, clock).values(asked)
+
+    def similar(
+        self, document_id: str, limit: int = 10, fields: Collection[str] | None = None, seconds: float = math.inf
+    ) -> Similar:
+        """Give the documents that are most like another; see the port."""
+        names = likeness.check(fields, self._schema)
+        with self._view() as view, self._searches.clock(seconds) as clock:
+            number = view.number(document_id)
+            if number is None:
+                return Similar()
+            texts, language = view.stored(number)
+            words = likeness.telling(
+                likeness.weighed({name: texts[name] for name in names if name in texts}, view.norms(number)),
+                language,
+                view.contents.by_language[stemming.known(language)],
+                (known := self._known(view, clock)).held_by_least,
+                known.held_by,
+                clock,
+            )
+            request = SearchRequest(likeness.query(words), bounds=Bounds(search_s=seconds))
+            return Similar(words, Question(view, self._schema, request, clock).best(number, limit) if words else ())
+
     def near(
         self, word: str, field: str | None = None, limit: int = 10, seconds: float = math.inf
     ) -> tuple[NearWord, ...]:
@@ -195,10 +234,13 @@ class WhooshEngine:
         if field is not None:
             self._schema.require(field, FieldKind.KEYWORD)
         with self._view() as view, self._searches.clock(seconds) as clock:
-            known_of, counts = self._counts
-            if known_of is not view.contents:
-                self._counts = view.contents, (counts := Counts())
-            yield Vocabulary(view, self._schema, self._lexicon, counts, clock)
+            yield self._known(view, clock)
+
+    def _known(self, view: View, clock: Clock) -> Vocabulary:
+        known_of, counts = self._counts
+        if known_of is not view.contents:
+            self._counts = view.contents, (counts := Counts())
+        return Vocabulary(view, self._schema, self._lexicon, counts, clock)
 
     def revisions(self) -> Iterator[tuple[str, str]]:
         """Give (id, revision) of every document, in order of id."""

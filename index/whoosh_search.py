@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from index import answers, nearness, periods, ranking
+from index import answers, listing, nearness, periods, ranking
 from index.clocks import Clock
 from index.model import (
     And,
@@ -37,6 +37,8 @@ from index.model import (
     Sort,
     TermCount,
     ValueFilter,
+    ValuesPage,
+    ValuesRequest,
     Wildcard,
     Within,
     clauses,
@@ -45,7 +47,7 @@ from index.periods import Bar, DateRange
 from index.schema import FieldKind, Schema
 from index.whoosh_contents import View
 from index.whoosh_layout import MISSING, OPEN_END, OPEN_START, day_columns, days
-from index.whoosh_postings import Postings, decoding, holders
+from index.whoosh_postings import Postings, holders
 
 _Thing = TypeVar("_Thing")
 _COUNTED_AT_ONCE = 8192
@@ -62,6 +64,7 @@ class Question:
 
     def __init__(self, view: View, schema: Schema, request: SearchRequest, clock: Clock) -> None:
         self.contents = view.contents
+        self._view = view
         self._reader = view.reader
         self._schema = schema
         self._request = request
@@ -98,17 +101,11 @@ class Question:
             return
         for number in heapq.nsmallest(nearness.DEPTH, hits, key=self._order()):
             self._clock.check()
-            texts, language = self._stored(number)
+            texts, language = self._view.stored(number)
             self.scores[number] += nearness.bonus(pairs, texts, language)
 
     def _rarity(self, matching: int) -> float:
         return ranking.rarity(len(self._live), matching)
-
-    def _stored(self, number: int) -> tuple[dict[str, str], str | None]:
-        """Return the texts of a document, by TEXT field, and its language."""
-        with decoding():
-            stored = self._reader.stored_fields(number)["stored"]
-            return stored["texts"], stored["language"]
 
     def _order(self) -> Callable[[int], tuple[float, str] | tuple[bool, int, str]]:
         """Return the key by which document numbers are in the order asked for."""
@@ -130,7 +127,7 @@ class Question:
     def _hit(self, number: int) -> Hit:
         if self._request.fragments is None:
             return Hit(self.contents.ids[number], self.scores[number])
-        texts, language = self._stored(number)
+        texts, language = self._view.stored(number)
         documents: dict[Query, int] = {
             clause.leaf: len(found) for clause, (found, _) in self._weights.items() if not clause.is_side
         }
@@ -143,14 +140,44 @@ class Question:
         Raises:
             SearchTimeout: *clock* says so.
         """
-        values = self.contents.columns.values[asked.field]
-        tally = _counted(map(values.__getitem__, self._without(asked.field)), clock)
+        counts, missing = self._value_counts(self._without(asked.field), asked.field, clock)
+        return answers.facet(counts, missing, asked, self._request)
+
+    def values(self, asked: ValuesRequest) -> ValuesPage:
+        """Return a page of the values of a field, ignoring its own filters.
+
+        Raises:
+            SearchTimeout: the search has no time left.
+        """
+        numbers = self._without(asked.field)
+        counts, missing = self._value_counts(numbers, asked.field, self._clock)
+        return listing.page(counts, missing, asked, lambda wanted: self._extents(numbers, asked, wanted), self._clock)
+
+    def best(self, but: int, limit: int) -> tuple[Hit, ...]:
+        """Return the best hits but one, without what nearness adds."""
+        ids, scores = self.contents.ids, self.scores
+        found = heapq.nsmallest(limit, self.hits() - {but}, key=lambda number: (-scores[number], ids[number]))
+        return tuple(Hit(ids[number], scores[number]) for number in found)
+
+    def _value_counts(self, numbers: Set[int], field: str, clock: Clock) -> tuple[Counter[str], int]:
+        """Return how many of some documents have each value of a field, and how many none."""
+        values = self.contents.columns.values[field]
+        tally = _counted(map(values.__getitem__, numbers), clock)
         missing = tally.pop((), 0)
         counts: Counter[str] = Counter()
         for several, documents in tally.items():
             for value in several:
                 counts[value] += documents
-        return answers.facet(counts, missing, asked, self._request)
+        return counts, missing
+
+    def _extents(self, numbers: Set[int], asked: ValuesRequest, wanted: Set[str]) -> listing.Extents:
+        """Return what the documents of the *wanted* values are dated."""
+        columns = self.contents.columns
+        values, names = columns.values[asked.field], day_columns(asked.dated_by or "")
+        starts, ends = (columns.numbers[name] for name in names)
+        dated = ((values[number], starts[number], ends[number]) for number in numbers if starts[number] != MISSING)
+        rows = (row for row in _counted(dated, self._clock) if not wanted.isdisjoint(row[0]))
+        return listing.extents(((several, _range(first, end)) for several, first, end in rows), wanted)
 
     def histogram(self, asked: HistogramRequest, clock: Clock) -> tuple[Bar, ...]:
         """Count the periods of a field, ignoring its own range filters.
@@ -161,7 +188,9 @@ class Question:
         starts, ends = (self.contents.columns.numbers[name] for name in day_columns(asked.field))
         tally = _counted(((starts[number], ends[number]) for number in self._without(asked.field)), clock)
         return periods.histogram(
-            Counter({_range(*days): count for days, count in tally.items() if days[0] != MISSING}), asked.unit
+            Counter({_range(*days): count for days, count in tally.items() if days[0] != MISSING}),
+            asked.unit,
+            asked.within,
         )
 
     def term_counts(self) -> tuple[TermCount, ...]:

@@ -56,9 +56,10 @@ class Lexicon:
 
 @dataclass(slots=True)
 class Counts:
-    """What was counted of one commit: by word, by short beginning, by value, by word of values; threads share it."""
+    """What was counted of one commit, by word (exactly, and at least), beginning and value; threads share it."""
 
     words: dict[str, int] = field(default_factory=dict)
+    least: dict[str, int] = field(default_factory=dict)
     completed: dict[tuple[str, int], tuple[Completion, ...]] = field(default_factory=dict)
     values: dict[str, Counter[str]] = field(default_factory=dict)
     words_of_values: dict[str, Counter[str]] = field(default_factory=dict)
@@ -92,6 +93,31 @@ class Vocabulary:
             most = {each: self._frequency(several) for each, several in places.items()}
             counts = self._best(found, most, places, limit)
         return vocabulary.ranked(found, counts, limit)
+
+    def held_by_least(self, word: str) -> int:
+        """Return a number of documents that at least hold a word, without reading which they are."""
+        self._clock.check()
+        known = self._counts.least.get(word)
+        if known is None:
+            with decoding():
+                known = self._counts.least[word] = sum(self._held_by_least(leaf, word) for leaf in self._leaves)
+        return known
+
+    def _held_by_least(self, leaf: Any, word: str) -> int:
+        """Return how many documents of one segment hold a word in the field where most do, if the removed ones do."""
+        removed = leaf.doc_count_all() - leaf.doc_count()
+        held = (leaf.doc_frequency(name, word) for name in self._names if (name, word) in leaf)
+        return max(0, int(max(held, default=0)) - int(removed))
+
+    def held_by(self, word: str) -> int:
+        """Return how many documents hold exactly a word, or a pair of characters."""
+        self._clock.check()
+        with decoding():
+            return self._documents(word, self._held_at(word))
+
+    def _held_at(self, word: str) -> list[_Place]:
+        with decoding():
+            return [(leaf, name, mark + word) for leaf, name, mark in self._parts() if (name, mark + word) in leaf]
 
     def complete(self, prefix: str, name: str | None, limit: int) -> tuple[Completion, ...]:
         """Return the most frequent words of all text, or values of a KEYWORD field, that begin with *prefix*."""

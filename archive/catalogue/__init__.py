@@ -47,6 +47,8 @@ class Catalogue:
 
     def entries(self, ids: Sequence[str]) -> dict[str, Entry]:
         """Return the articles with these identifiers, by identifier; unknown ones are left out."""
+        if not ids:
+            return {}
         with self.store.reading() as connection:
             return reading.entries(connection, ids)
 

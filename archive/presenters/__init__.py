@@ -9,4 +9,9 @@ makes a URL of it. Modules, each importing only from those before it:
     citing      how an article is cited and results are taken away
     records     an article with its catalogue card
     standing    what the archive holds and what is under way
+    spans       what is held by years, as rows of bars
+    lists       the values of a facet, all outlets, all authors
+    profiles    an outlet or an author
+    almanac     the calendar
+    stock       what the archive holds, in numbers that lead to what they count
 """

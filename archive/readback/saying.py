@@ -25,7 +25,15 @@ PLACES = {
 }
 """Where a field of text stands."""
 
-BEFORE = {"outlet": "from", "author": "by", "year": "of", "month": "of", "section": "in the section", "language": "in"}
+BEFORE = {
+    "outlet": "from",
+    "author": "by",
+    "year": "of",
+    "month": "of",
+    "section": "in the section",
+    "language": "in",
+    "dating": "with a date that is",
+}
 """What stands before a value of a field."""
 
 _NOUN = "articles"

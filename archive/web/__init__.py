@@ -4,6 +4,7 @@ A view parses the state, calls the service, presents, renders. Modules:
 
     home, search, articles, rejected, help    the pages
     taking                                    citations, exports, feeds
+    facets, browse, almanac, holdings         pages to look through what is held
     api, health, crawlers                     for programs
     urls        every URL is built there
     links       the home's address, and Link headers
@@ -25,13 +26,17 @@ from archive.archive import Archive
 from archive.config import Settings
 from archive.home import home_for
 from archive.web import (
+    almanac,
     api,
     articles,
+    browse,
     context,
     crawlers,
     errors,
+    facets,
     health,
     help,
+    holdings,
     home,
     rejected,
     search,
@@ -44,7 +49,11 @@ from archive.web.places import folder
 _BLUEPRINTS = (
     home.blueprint,
     search.blueprint,
+    facets.blueprint,
     articles.blueprint,
+    browse.blueprint,
+    almanac.blueprint,
+    holdings.blueprint,
     rejected.blueprint,
     help.blueprint,
     taking.blueprint,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, jsonify, redirect, send_from_directory
+from flask import Blueprint, Response, abort, jsonify, redirect, send_from_directory
 from werkzeug.wrappers import Response as AnyResponse
 
 from archive import completing, shapes
 from archive.errors import StateError
+from archive.listing import values_listing, whole_listing
+from archive.search_state import FACETS
 from archive.web import urls
 from archive.web.articles import held, resolve
 from archive.web.context import here, pairs
@@ -26,6 +28,33 @@ def search() -> Response:
 def complete() -> Response:
     """Give what begins as typed: outlets, authors, sections or words, those of most articles first."""
     return jsonify(shapes.completions(here().service.complete(completing.parse(pairs()))))
+
+
+@blueprint.get("/facets/<facet>")
+def values(facet: str) -> Response:
+    """Give a page of a facet's values over what a search finds."""
+    if facet not in FACETS:
+        abort(404)
+    asked = values_listing(facet, pairs(), here().settings, strict=True)
+    return jsonify(shapes.values(here().browsing.listed(asked)))
+
+
+@blueprint.get("/outlets")
+def outlets() -> Response:
+    """Give a page of the outlets with what is held of each."""
+    return _index("outlet")
+
+
+@blueprint.get("/authors")
+def authors() -> Response:
+    """Give a page of the authors with what is held of each."""
+    return _index("author")
+
+
+def _index(facet: str) -> Response:
+    browsing = here().browsing
+    listed, slugs = browsing.listed(whole_listing(facet, pairs(), strict=True), dated=True), browsing.slugs(facet)
+    return jsonify(shapes.index(listed, lambda value: urls.named(facet, slugs.of(value))))
 
 
 @blueprint.get("/articles/<article_id>")

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from flask import Flask, current_app, request
 
 from archive.archive import Archive
+from archive.browsing import Browsing
 from archive.catalogue import Catalogue
 from archive.config import Settings
 from archive.originals import Originals
 from archive.search import SearchService
 from archive.search_state import SearchState, parse
 from archive.status import Status, status
+from archive.walk import OUTLETS
 
 _KEY = "pressmark"
 
@@ -25,6 +27,7 @@ class Context:
     catalogue: Catalogue
     originals: Originals
     service: SearchService
+    browsing: Browsing
     archive: Archive
 
     def status(self) -> Status:
@@ -43,7 +46,8 @@ class Context:
 def attach(app: Flask, archive: Archive, settings: Settings) -> None:
     """Let the views of *app* work with *archive*."""
     service = SearchService(archive.catalogue, archive.generations, settings)
-    app.extensions[_KEY] = Context(settings, archive.catalogue, archive.originals, service, archive)
+    browsing = Browsing(service, archive.catalogue, archive.home.path.parent / OUTLETS)
+    app.extensions[_KEY] = Context(settings, archive.catalogue, archive.originals, service, browsing, archive)
 
 
 def here() -> Context:

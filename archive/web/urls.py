@@ -8,8 +8,10 @@ from urllib.parse import urlencode
 
 from flask import request, url_for
 
+from archive.listing import Listing
 from archive.search_state import SearchState
 from archive.web.context import here
+from index.periods import Period
 
 _HOST = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d+)?", re.ASCII)
 
@@ -39,6 +41,46 @@ def home() -> str:
 def search(state: SearchState | None = None) -> str:
     """Return the address of a search; of the one for everything where none is given."""
     return _with(url_for("search.show"), state.pairs() if state else ())
+
+
+def facet_values(facet: str, state: SearchState) -> str:
+    """Return the address of all values of a facet for a search, from the first on."""
+    return values(Listing(facet, state.with_page(1)))
+
+
+def values(listing: Listing) -> str:
+    """Return the address of a page of a facet's values for a search."""
+    return _with(url_for("facets.show", facet=listing.facet), listing.pairs())
+
+
+def index(listing: Listing) -> str:
+    """Return the address of a page of all outlets, or all authors."""
+    return _with(url_for(f"browse.{listing.facet}s"), listing.pairs())
+
+
+def outlets() -> str:
+    """Return the address of the list of outlets."""
+    return url_for("browse.outlets")
+
+
+def authors() -> str:
+    """Return the address of the list of authors."""
+    return url_for("browse.authors")
+
+
+def named(facet: str, slug: str) -> str:
+    """Return the address of the page of an outlet or author."""
+    return url_for(f"browse.{facet}", slug=slug)
+
+
+def calendar(period: Period | None = None) -> str:
+    """Return the address of the calendar: of all years, a year or a month."""
+    return url_for("almanac.of", written=str(period)) if period else url_for("almanac.show")
+
+
+def holdings() -> str:
+    """Return the address of the page that says what the archive holds."""
+    return url_for("holdings.show")
 
 
 def article(article_id: str, state: SearchState | None = None) -> str:
@@ -94,6 +136,16 @@ def api_search(state: SearchState | None = None) -> str:
 def api_article(article_id: str) -> str:
     """Return where an article is given as JSON."""
     return url_for("api.article", article_id=article_id)
+
+
+def api_values(listing: Listing) -> str:
+    """Return where a page of a facet's values for a search is given as JSON."""
+    return _with(url_for("api.values", facet=listing.facet), listing.pairs())
+
+
+def api_index(listing: Listing) -> str:
+    """Return where a page of all outlets, or authors, is given as JSON."""
+    return _with(url_for(f"api.{listing.facet}s"), listing.pairs())
 
 
 def openapi() -> str:

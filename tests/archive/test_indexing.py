@@ -2,21 +2,23 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
-from making import derived, seen
+from making import derived, known, seen
 from strategies import articles
 
 from archive.archive import Archive
-from archive.article import Article, Part
+from archive.article import Article, Confidence, Field, Part
 from archive.catalogue.recording import Recorder
 from archive.catalogue.values import DerivedPart, Statement
 from archive.config import Settings
+from archive.dates import EdtfDate
 from archive.home import Home
-from archive.indexing import SCHEMA, document, is_usable, keep_up, rebuild, sync
+from archive.indexing import SCHEMA, dating, document, is_usable, keep_up, rebuild, sync
 from archive.search import SearchService
 from archive.search_state import SearchState
 from archive.status import Standing, status
@@ -53,6 +55,22 @@ def test_what_was_recorded_is_found_once_the_index_has_kept_up(archive: Archive)
     assert found(archive, chosen=(("year", "2021"),)) == {one}
     assert found(archive, missing=("year",)) == {two}
     assert found(archive, chosen=(("month", "2021-06"),)) == {one}
+
+
+def test_articles_are_found_by_how_their_date_is_known(archive: Archive) -> None:
+    stated = take(archive, "a.txt", "the harbour wall", published="2021-06")
+    undated = take(archive, "b.txt", "the harbour board")
+    keep_up(archive.catalogue, archive.generations)
+    assert found(archive, "dating:stated") == {stated}
+    assert found(archive, "dating:unknown") == found(archive, "date:unknown") == {undated}
+
+
+def test_how_a_date_is_known_is_said_as_on_the_page() -> None:
+    date = known(EdtfDate.parse("2021"))
+    assert dating(date) == "stated"
+    assert dating(replace(date, is_inferred=True)) == "inferred"
+    assert dating(replace(date, confidence=Confidence.LOW)) == "doubtful"
+    assert dating(Field(None)) is None
 
 
 def test_newer_articles_rank_higher_where_that_is_set(archive: Archive) -> None:

@@ -121,3 +121,22 @@ def test_a_histogram_counts_each_range_in_every_bar_it_meets(found: list[DateRan
         closed = [each for each in found if each.start and each.end]
         assert bar.surely + bar.possibly >= sum(bar.range.meets(each) for each in closed)
         assert bar.surely == sum(bar.range.holds(each) for each in found)
+
+
+def test_a_histogram_within_some_days_is_bounded_by_them() -> None:
+    centuries = DateRange(date(1, 1, 1), date(9999, 1, 1))
+    day = half_open(Period(1994, 3, 5))
+    found = histogram(Counter({centuries: 2, day: 1}), Unit.DAY, half_open(Period(1994, 3)))
+    assert len(found) == 31
+    assert found[4] == Bar(day, 1, 2)
+    assert histogram([day], Unit.MONTH, half_open(Period(1994, 4))) == ()
+    assert histogram([DateRange(None, day.end), DateRange(day.start, None)], Unit.DAY, day) == (Bar(day, 0, 2),)
+
+
+def test_decades_and_centuries_begin_with_round_years() -> None:
+    years = [half_open(Period(year)) for year in (3, 1899, 1900, 1909, 9998)]
+    decades = [(bar.range.start.year, bar.range.end.year) for bar in histogram(years, Unit.DECADE)]  # type: ignore[union-attr]
+    assert decades == [(1, 10), (1890, 1900), (1900, 1910), (9990, 9999)]
+    assert [bar.surely for bar in histogram(years, Unit.DECADE)] == [1, 1, 2, 1]
+    centuries = histogram([DateRange(date(1890, 1, 1), date(1910, 1, 1))], Unit.CENTURY)
+    assert [(bar.surely, bar.possibly) for bar in centuries] == [(0, 1), (0, 1)]

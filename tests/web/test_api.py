@@ -249,6 +249,66 @@ def test_the_bounds_of_completion_are_described() -> None:
     )
 
 
+def values(client: FlaskClient, path: str, status: int = 200) -> Any:
+    return ask(client, f"/api/v1/facets/{path}", "/api/v1/facets/{facet}", status)
+
+
+def test_the_values_of_a_facet_are_given_page_by_page(client: FlaskClient) -> None:
+    found = values(client, "author?q=treaty&author=Bo+Chen&order=name")
+    assert [(each["value"], each["count"], each["selected"]) for each in found["values"]] == [
+        ("Bo Chen", 1, True),
+        ("Cy Dee", 1, False),
+        ("Lopez, Ana", 2, False),
+    ]
+    assert (found["facet"], found["total"], found["distinct"], found["missing"]) == ("author", 3, 3, 0)
+    assert [each["value"] for each in values(client, "author?within=an")["values"]] == ["Lopez, Ana"]
+    assert values(client, "author?page=2")["values"] == []
+    assert [each["value"] for each in values(client, "month")["values"]] == ["2021-06", "2020-07"]
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter"),
+    [
+        ("author?page=0", "page"),
+        ("author?order=size", "order"),
+        (f"author?within={'a' * 65}", "within"),
+        ("author?colour=red", "colour"),
+        ("author?from=13-2021", "from"),
+    ],
+)
+def test_values_that_cannot_be_meant_name_their_parameter(client: FlaskClient, path: str, parameter: str) -> None:
+    assert values(client, path, 400)["parameter"] == parameter
+
+
+def test_a_facet_that_is_none_is_not_found(client: FlaskClient) -> None:
+    values(client, "colour", 404)
+
+
+@pytest.mark.parametrize("kind", ["outlets", "authors"])
+def test_names_are_given_with_what_is_held_of_each(client: FlaskClient, site: Any, kind: str) -> None:
+    found = ask(client, f"/api/v1/{kind}?order=count", f"/api/v1/{kind}")
+    first = found[kind][0]
+    assert first["articles"] == 2
+    assert client.get(first["url"]).status_code == 200
+    assert found["total"] == found["distinct"] == 3
+    assert ask(client, f"/api/v1/{kind}?q=a", f"/api/v1/{kind}", 400)["parameter"] == "q"
+    ask(site.client, f"/api/v1/{kind}", f"/api/v1/{kind}", 503)
+
+
+def test_the_days_of_what_is_held_are_given_as_far_as_they_are_known(client: FlaskClient) -> None:
+    outlets = {each["name"]: each for each in ask(client, "/api/v1/outlets", "/api/v1/outlets")["outlets"]}
+    assert outlets["Harbour Gazette"]["first"] == {"earliest": "2020-07-13", "latest": "2020-07-13"}
+    assert outlets["Harbour Gazette"]["last"] == {"earliest": "2021-06-01", "latest": "2021-06-30"}
+
+
+def test_every_parameter_of_values_is_described() -> None:
+    def described(path: str) -> set[str]:
+        return {each["name"] for each in DOCUMENT["paths"][path]["get"]["parameters"]}
+
+    assert described("/api/v1/facets/{facet}") == described("/api/v1/search") | {"facet", "within", "order", "page"}
+    assert described("/api/v1/outlets") == described("/api/v1/authors") == {"within", "order", "page"}
+
+
 def test_an_article_answers_with_its_evidence(client: FlaskClient) -> None:
     identifier = search(client, "q=treaty&year=2020")["hits"][0]["id"]
     found = ask(client, f"/api/v1/articles/{identifier}", "/api/v1/articles/{article_id}")

@@ -1,0 +1,202 @@
+"""Pages of many names: the values of a facet over a search, all outlets, all authors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from archive.browsing import Listed
+from archive.labels import FACET_LABELS, counted, days_label, value_label
+from archive.listing import BY_TIME, PAGE, Listing
+from archive.search_state import SearchState
+from archive.slugs import Slugs
+from index import vocabulary
+from index.model import ValueCount, ValueOrder
+from index.periods import DateRange
+
+NOUNS = {
+    "outlet": ("outlet", "outlets"),
+    "author": ("author", "authors"),
+    "year": ("year", "years"),
+    "month": ("month", "months"),
+    "section": ("section", "sections"),
+    "language": ("language", "languages"),
+}
+"""What the values of a facet are called, one and many."""
+
+_LETTERED = 30  # shorter lists are read without letters above them
+_NUMBERS, _OTHERS = "0–9", "Other scripts"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """One value.
+
+    Attributes:
+        count: “12 articles”.
+        dates: “2019 to June 2021”; empty where none is known, or was not asked for.
+        slug: of its own page, None where it has none.
+        state: the search for its articles, or without it where it is chosen.
+    """
+
+    label: str
+    count: str
+    dates: str
+    slug: str | None
+    is_selected: bool
+    state: SearchState
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a name begins with, and the page where the first such name stands; *anchor* names the place on it."""
+
+    label: str
+    anchor: str
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True)
+class OrderOption:
+    """An order of the values."""
+
+    label: str
+    listing: Listing
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page of values.
+
+    Attributes:
+        kind: the facet's name; *label* is how people read it.
+        sentence: how many there are.
+        groups: rows under the letter that they begin with; one group without a letter in other orders.
+        unknown: how many articles have no value, empty where all have; *unknown_state* finds them.
+        kept: what the form for a beginning carries along.
+        pages: how many pages there are, at least 1.
+    """
+
+    asked: Listing
+    kind: str
+    label: str
+    sentence: str
+    groups: tuple[tuple[Letter | None, tuple[ValueRow, ...]], ...]
+    letters: tuple[Letter, ...]
+    orders: tuple[OrderOption, ...]
+    unknown: str
+    unknown_state: SearchState
+    kept: tuple[tuple[str, str], ...]
+    pages: int
+    previous: Listing | None
+    next: Listing | None
+
+
+def list_page(listed: Listed, slugs: Slugs | None = None) -> ListPage:
+    """Return a page of values; with *slugs* those that have a page of their own."""
+    asked, found = listed.asked, listed.found
+    pages = max(1, -(-found.total // PAGE))
+    letters = tuple(_letters(asked, found.initials)) if pages > 1 else ()
+    by_name = asked.order is ValueOrder.NAME and bool(found.initials) and found.total > _LETTERED
+    missing = counted(found.missing, "article", "articles") if found.missing else ""
+    return ListPage(
+        asked,
+        asked.facet,
+        FACET_LABELS[asked.facet],
+        _sentence(listed),
+        _grouped(asked, found.values, slugs) if by_name else ((None, _rows(asked, found.values, slugs)),),
+        letters,
+        _orders(asked),
+        missing,
+        asked.state.without_facet(asked.facet, None).with_facet(asked.facet, None),
+        tuple(asked.kept()),
+        pages,
+        asked.with_page(min(asked.page - 1, pages)) if asked.page > 1 else None,
+        asked.with_page(asked.page + 1) if asked.page < pages else None,
+    )
+
+
+def dates_of(value: ValueCount) -> str:
+    """Say from when to when the articles with a value are: “2019 to June 2021”; empty where no date is known."""
+    if value.first is None or value.last is None:
+        return ""
+    if value.first == value.last:
+        return days_label(value.first)
+    return f"{_from(value.first)} to {_until(value.last)}"
+
+
+def _from(first: DateRange) -> str:
+    label = days_label(first)
+    is_known = first.start is None or not label.startswith("between")
+    return label if is_known else days_label(DateRange(first.start, None))
+
+
+def _until(last: DateRange) -> str:
+    label = days_label(last)
+    is_known = last.end is None or not label.startswith("between")
+    return label if is_known else days_label(DateRange(None, last.end))
+
+
+def _sentence(listed: Listed) -> str:
+    """Say how many values there are: “512 outlets”, “3 of 512 outlets have a word that begins with gaz”."""
+    found, (one, many) = listed.found, NOUNS[listed.asked.facet]
+    if not listed.asked.within:
+        return counted(found.total, one, many)
+    of = f"{found.total:,} of {counted(found.distinct, one, many)}" if found.total else f"no {one}"
+    return f"{of} {'has' if found.total <= 1 else 'have'} a word that begins with “{listed.asked.within}”"
+
+
+def _rows(asked: Listing, values: Iterable[ValueCount], slugs: Slugs | None) -> tuple[ValueRow, ...]:
+    return tuple(_row(asked, value, slugs) for value in values)
+
+
+def _row(asked: Listing, found: ValueCount, slugs: Slugs | None) -> ValueRow:
+    state, is_selected = asked.state, asked.state.has_facet(asked.facet, found.value)
+    toggled = state.without_facet if is_selected else state.with_facet
+    return ValueRow(
+        value_label(asked.facet, found.value),
+        counted(found.count, "article", "articles"),
+        dates_of(found),
+        slugs.of(found.value) if slugs else None,
+        is_selected,
+        toggled(asked.facet, found.value),
+    )
+
+
+def _grouped(
+    asked: Listing, values: Iterable[ValueCount], slugs: Slugs | None
+) -> tuple[tuple[Letter | None, tuple[ValueRow, ...]], ...]:
+    """Return rows under their letters; they are in order of name."""
+    groups = groupby(values, key=lambda value: _letter(next(iter(vocabulary.value_words(value.value)), "")[:1]))
+    return tuple((Letter(label, _anchor(label), asked), _rows(asked, row, slugs)) for label, row in groups)
+
+
+def _letters(asked: Listing, initials: Mapping[str, int]) -> Iterable[Letter]:
+    """Give each letter with the page, by name, where it begins."""
+    before, named = 0, asked.with_order(ValueOrder.NAME)
+    for label, group in groupby(initials.items(), key=lambda item: _letter(item[0])):
+        yield Letter(label, _anchor(label), named.with_page(before // PAGE + 1))
+        before += sum(count for _, count in group)
+
+
+def _letter(initial: str) -> str:
+    """Return the letter that names beginning with a folded character stand under."""
+    if initial < "a":
+        return _NUMBERS
+    return initial.upper() if initial <= "z" else _OTHERS
+
+
+def _anchor(label: str) -> str:
+    return (
+        f"letter-{label.lower()}"
+        if label.isascii() and label.isalpha() and len(label) == 1
+        else ("numbers" if label == _NUMBERS else "others")
+    )
+
+
+def _orders(asked: Listing) -> tuple[OrderOption, ...]:
+    by_name = "By date" if asked.facet in BY_TIME else "By name"
+    labels = {ValueOrder.COUNT: "Most articles", ValueOrder.NAME: by_name}
+    return tuple(OrderOption(label, asked.with_order(order), order is asked.order) for order, label in labels.items())
