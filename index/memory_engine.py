@@ -272,7 +272,7 @@ class _Question:
         """Count the periods of a field, ignoring its own range filters."""
         entries = self._matching(lambda each: not (isinstance(each, RangeFilter) and each.field == asked.field))
         found = (entry.period(asked.field) for entry in entries)
-        return periods.histogram((period for period in found if period), asked.unit)
+        return periods.histogram((period for period in found if period), asked.unit, asked.within)
 
     def term_counts(self) -> tuple[TermCount, ...]:
         """Count the documents that each leaf matches, whatever the filters."""

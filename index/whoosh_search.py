@@ -264,7 +264,9 @@ class Question:
         starts, ends = (self.contents.columns.numbers[name] for name in day_columns(asked.field))
         tally = _counted(((starts[number], ends[number]) for number in self._without(asked.field)), clock)
         return periods.histogram(
-            Counter({_range(*days): count for days, count in tally.items() if days[0] != MISSING}), asked.unit
+            Counter({_range(*days): count for days, count in tally.items() if days[0] != MISSING}),
+            asked.unit,
+            asked.within,
         )
 
     def term_counts(self) -> tuple[TermCount, ...]:
