@@ -7,6 +7,7 @@ A view parses the state, calls the service, presents, renders. Modules:
     urls        every URL is built there
     errors      what went wrong, as a page or as problem details
     security    headers of every answer
+    compression fewer bytes on the way
     context     what a view works with
     places      where templates and documents lie
 """
@@ -21,7 +22,21 @@ from flask import Flask
 from archive.archive import Archive
 from archive.config import Settings
 from archive.home import home_for
-from archive.web import api, articles, context, crawlers, errors, health, help, home, rejected, search, security, urls
+from archive.web import (
+    api,
+    articles,
+    compression,
+    context,
+    crawlers,
+    errors,
+    health,
+    help,
+    home,
+    rejected,
+    search,
+    security,
+    urls,
+)
 from archive.web.places import folder
 
 _BLUEPRINTS = (
@@ -62,6 +77,7 @@ def create_app(settings: Settings | None = None, *, archive: Archive | None = No
     context.attach(app, archive, settings)
     errors.register(app)
     security.register(app, settings)
+    compression.register(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
