@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from making import derived, seen
+from making import PAYLOAD, derived, seen
 from waitress.server import create_server
 
 from archive.archive import Archive
@@ -20,7 +20,6 @@ from archive.web import create_app
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PAYLOAD = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 ARTICLES = [
     ("Court quashes the barrage", "Harbour Gazette", "2021-03-03", "The barrage may not be built. A barrage too many."),
     ("The barrage is redrawn", "Harbour Gazette", "2021-09", "A smaller barrage is planned."),

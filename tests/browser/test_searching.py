@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from making import PAYLOAD
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from browsing import PAYLOAD, Reader  # noqa: E402
+from browsing import Reader  # noqa: E402
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from playwright import sync_api
 
-PAYLOAD = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
