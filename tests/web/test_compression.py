@@ -10,7 +10,9 @@ from flask.testing import FlaskClient
 GZIP = {"Accept-Encoding": "br, gzip"}
 
 
-@pytest.mark.parametrize("path", ["/", "/search", "/static/pressmark.css", "/api/v1/openapi.json"])
+@pytest.mark.parametrize(
+    "path", ["/", "/search", "/static/pressmark.css", "/static/updating.js", "/api/v1/openapi.json"]
+)
 def test_text_is_compressed_and_reads_the_same(client: FlaskClient, path: str) -> None:
     plain = client.get(path, buffered=True)
     packed = client.get(path, headers=GZIP, buffered=True)
