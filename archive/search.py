@@ -42,7 +42,7 @@ from index.model import (
     ValuesRequest,
     clauses,
 )
-from index.periods import Unit
+from index.periods import EVER, around
 from index.query_syntax import QueryLimits
 
 _UNTRIED = said("There was no time left to look for what fewer conditions or words would find.")
@@ -338,7 +338,7 @@ class SearchService:
             state.offset,
             state.size,
             tuple(FacetRequest(name, self._settings.facet_values) for name in FACETS),
-            HistogramRequest(PUBLISHED, Unit.MONTH),
+            HistogramRequest(PUBLISHED, within=around(state.range) if state.range else EVER),
             _FRAGMENTS,
             self._bounds,
             self._recency(),

@@ -118,6 +118,10 @@ class SearchState:
         """Return the state in another order, on its first page."""
         return self._narrowed(sort=sort)
 
+    def with_size(self, size: int) -> SearchState:
+        """Return the state with pages of *size* hits, on its first page."""
+        return self._narrowed(size=size)
+
     def with_page(self, page: int) -> SearchState:
         """Return the state on another page."""
         return replace(self, page=page)

@@ -35,7 +35,7 @@ from index.model import (
     Wildcard,
     Within,
 )
-from index.periods import DateRange, Period, Unit, between, half_open
+from index.periods import EVER, DateRange, Period, Unit, between, half_open
 from index.schema import FieldKind, FieldSpec, Schema
 
 SCHEMA = Schema(
@@ -239,7 +239,12 @@ def requests() -> st.SearchStrategy[SearchRequest]:
         sort=st.sampled_from(Sort),
         limit=st.just(1000),
         facets=st.just((FacetRequest("outlet", 2), FacetRequest("author"))),
-        histogram=st.builds(HistogramRequest, st.sampled_from(["published", "accessed"]), st.sampled_from(Unit)),
+        histogram=st.builds(
+            HistogramRequest,
+            st.sampled_from(["published", "accessed"]),
+            st.sampled_from([*Unit, None]),
+            st.just(EVER) | ranges(),
+        ),
         fragments=st.just(FragmentRequest(("title",), ("body", "title"), 2, 40)),
         recency=st.none() | st.builds(Recency, st.dates(), st.floats(1e-3, 1e6)),
     )

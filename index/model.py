@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from index.periods import Bar, DateRange, Period, Unit
+from index.periods import EVER, Bar, DateRange, Period, Unit
 
 FieldValue: TypeAlias = str | tuple[str, ...] | DateRange | None
 """Text of a TEXT field, values of a KEYWORD field, days of a PERIOD field; None or () is missing."""
@@ -253,11 +253,16 @@ class FacetRequest:
 
 @dataclass(frozen=True, slots=True)
 class HistogramRequest:
-    """Count the days of a PERIOD field in bars of one unit; only those that meet *within*, where it is given."""
+    """Count the days of a PERIOD field in bars of one unit.
+
+    Attributes:
+        unit: None for the one that fits the days that are counted.
+        within: only bars that meet it are counted.
+    """
 
     field: str
-    unit: Unit
-    within: DateRange | None = None
+    unit: Unit | None = None
+    within: DateRange = EVER
 
 
 class ValueOrder(StrEnum):

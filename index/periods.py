@@ -18,6 +18,9 @@ from index.errors import PeriodError
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _LAST_YEAR = 9998  # the day after the last day must still be a date
+_MOST_DAYS_BY_DAY = 124
+_MOST_DAYS_BY_MONTH = 12 * 366
+_WHOLE_MONTHS_DAYS = 62
 
 
 class Unit(StrEnum):
@@ -103,6 +106,9 @@ class DateRange:
         return not before and not after
 
 
+EVER = DateRange(None, None)
+
+
 def half_open(period: Period) -> DateRange:
     """Return the days of *period*, from its first to the one after its last."""
     if period.month is None:
@@ -136,12 +142,33 @@ class Bar:
     possibly: int
 
 
-def histogram(ranges: Iterable[DateRange], unit: Unit, within: DateRange | None = None) -> tuple[Bar, ...]:
+def fitting(span: DateRange) -> Unit:
+    """Return the unit in which bars over *span* can still be told apart: days for a season, months for twelve years."""
+    if span.start is None or span.last is None:
+        return Unit.YEAR
+    days = (span.last - span.start).days + 1
+    return Unit.DAY if days <= _MOST_DAYS_BY_DAY else Unit.MONTH if days <= _MOST_DAYS_BY_MONTH else Unit.YEAR
+
+
+def around(chosen: DateRange) -> DateRange:
+    """Return the whole months, of a range of two months at most, or years, of a longer one, that *chosen* lies in.
+
+    That is what a histogram shows of which a part is chosen. An open side stays open.
+    """
+    is_short = chosen.start and chosen.end and (chosen.end - chosen.start).days <= _WHOLE_MONTHS_DAYS
+    unit = Unit.MONTH if is_short else Unit.YEAR
+    return DateRange(
+        _floor(chosen.start, unit) if chosen.start else None,
+        _next(_floor(chosen.last, unit), unit) if chosen.last else None,
+    )
+
+
+def histogram(ranges: Iterable[DateRange], unit: Unit | None = None, within: DateRange = EVER) -> tuple[Bar, ...]:
     """Count *ranges* in bars of one *unit*, oldest first; bars that nothing touches are left out.
 
-    With *within*, only the bars that meet it are given, and the work is bounded by their number.
-
-    A Counter of ranges stands for as many of each as it says.
+    A Counter of ranges stands for as many of each as it says. Only bars that meet *within* are
+    counted, so that the work is bounded by them. Without a *unit* it is the one that fits the days
+    from the first known to the last, or those *within* where that has ends.
 
     A range that lies inside a bar counts there surely, one that only meets it possibly, so a range
     known to the year counts as possible in twelve months. Open sides reach to the outermost day
@@ -152,34 +179,31 @@ def histogram(ranges: Iterable[DateRange], unit: Unit, within: DateRange | None 
     if not known:
         return ()
     first, last = min(known), max(known)
+    if unit is None and not within.meets(DateRange(first, last + timedelta(days=1))):
+        return ()
+    unit = unit or fitting(DateRange(within.start or first, within.end or last + timedelta(days=1)))
+    first = max(first, _floor(within.start, unit)) if within.start else first
+    last = min(last, _next(_floor(within.last, unit), unit) - timedelta(days=1)) if within.last else last
     surely: Counter[DateRange] = Counter()
     possibly: Counter[DateRange] = Counter()
     for found, count in tally.items():
         if found.start is None and found.end is None:
             continue
-        start, end = _clipped(found.start or first, found.last or last, within)
-        for bar in _bars(start, end, unit) if start <= end else ():
+        for bar in _bars(max(found.start or first, first), min(found.last or last, last), unit):
             (surely if bar.holds(found) else possibly)[bar] += count
     touched = sorted(surely.keys() | possibly.keys(), key=lambda bar: bar.start or date.min)
     return tuple(Bar(bar, surely[bar], possibly[bar]) for bar in touched)
 
 
-def _clipped(first: date, last: date, within: DateRange | None) -> tuple[date, date]:
-    """Return the first and the last day, moved into *within*; the wrong way round where they lie outside."""
-    if within is None:
-        return first, last
-    return max(first, within.start or first), min(last, within.last or last)
-
-
 def _bars(first: date, last: date, unit: Unit) -> Iterator[DateRange]:
-    start = _start(first, unit)
+    start = _floor(first, unit)
     while start <= last:
         end = _next(start, unit)
         yield DateRange(start, end)
         start = end
 
 
-def _start(day: date, unit: Unit) -> date:
+def _floor(day: date, unit: Unit) -> date:
     """Return the first day of the unit that *day* lies in."""
     if unit in _YEARS:
         return date(max(1, day.year - day.year % _YEARS[unit]), 1, 1)

@@ -5,7 +5,8 @@ makes a URL of it. Modules, each importing only from those before it:
 
     text        runs of marked and emphasised text
     terms       what each word of a query found
-    results     facets, chips, hits, paging, the picture of the years
+    picture     when articles were published, in bars
+    results     facets, chips, hits, paging
     citing      how an article is cited and results are taken away
     records     an article with its catalogue card
     standing    what the archive holds and what is under way

@@ -1,4 +1,4 @@
-"""A page of results as people read it: facets, chips, hits, paging, the picture of the years."""
+"""A page of results as people read it: facets, chips, hits, paging."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from archive.labels import (
     range_label,
     value_label,
 )
+from archive.presenters.picture import Picture, picture
 from archive.presenters.terms import TermView, term_views
 from archive.presenters.text import Run, runs
 from archive.readback import Wording
@@ -22,11 +23,10 @@ from archive.search import Found, Relaxed, SearchAnswer, usual_order
 from archive.search_state import FACETS, SearchState
 from archive.suggesting import Suggestion
 from index.model import Facet, FacetCount, Sort
-from index.periods import Bar, Period
 
 _SHOWN_VALUES = 8
+_SIZES = (20, 50, 100)
 _BY_TIME = frozenset({"year", "month"})
-_WITHOUT_GAPS = 20  # years; an archive that spans more shows only those that hold something
 _RANGE = ("from", "to", "dates")
 
 
@@ -133,32 +133,12 @@ class SortOption:
 
 
 @dataclass(frozen=True, slots=True)
-class BarView:
-    """One month of the picture.
+class SizeOption:
+    """A number of hits a page."""
 
-    Attributes:
-        month: 1 to 12.
-        label: “June 2021: 3 articles, 1 more possibly”.
-        surely, possibly: heights as shares of the tallest month, stacked, together at most 1.
-        is_chosen: whether it lies in the date range that is set.
-    """
-
-    month: int
-    label: str
-    surely: float
-    possibly: float
-    is_chosen: bool
+    size: int
     state: SearchState
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """One year of the picture with its months that hold something."""
-
-    label: str
-    bars: tuple[BarView, ...]
-    is_chosen: bool
-    state: SearchState
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,15 +190,16 @@ class ResultsPage:
     relaxed: RelaxedView | None
     chips: tuple[Chip, ...]
     facets: tuple[FacetView, ...]
-    years: tuple[YearView, ...]
+    picture: Picture | None
     sorts: tuple[SortOption, ...]
+    sizes: tuple[SizeOption, ...]
     hits: tuple[HitCard, ...]
     paging: Paging
     form: SearchForm
     meant: tuple[MeantView, ...] = ()
 
 
-def results_page(answer: SearchAnswer, max_window_hits: int) -> ResultsPage:
+def results_page(answer: SearchAnswer, max_window_hits: int, max_page_size: int = 100) -> ResultsPage:
     """Return the page of an answer; pages end where *max_window_hits* does."""
     state, results = answer.state, answer.results
     return ResultsPage(
@@ -231,8 +212,9 @@ def results_page(answer: SearchAnswer, max_window_hits: int) -> ResultsPage:
         relaxed_view(answer.relaxed, results.total) if answer.relaxed else None,
         chips(state),
         facets(answer),
-        years(state, results.histogram),
+        picture(state, results.histogram),
         sorts(state, usual_order(answer.query)),
+        sizes(state, max_page_size),
         tuple(hit_card(found) for found in answer.found),
         paging(state, results.total, len(results.hits), max_window_hits),
         search_form(state.pairs()),
@@ -340,17 +322,10 @@ def sorts(state: SearchState, usual: Sort) -> tuple[SortOption, ...]:
     )
 
 
-def years(state: SearchState, histogram: Iterable[Bar]) -> tuple[YearView, ...]:
-    """Return the picture of when the articles were published, a small chart a year, oldest first."""
-    bars = [bar for bar in histogram if bar.range.start is not None]
-    tallest = max((bar.surely + bar.possibly for bar in bars), default=1)
-    by_year: dict[int, list[BarView]] = {}
-    for bar in bars:
-        view = _bar(state, bar, tallest)
-        by_year.setdefault(bar.range.start.year, []).append(view)  # type: ignore[union-attr]
-    if by_year and max(by_year) - min(by_year) < _WITHOUT_GAPS:
-        by_year = {year: by_year.get(year, []) for year in range(min(by_year), max(by_year) + 1)}
-    return tuple(_year(state, year, tuple(views)) for year, views in sorted(by_year.items()))
+def sizes(state: SearchState, most: int) -> tuple[SizeOption, ...]:
+    """Return how many hits a page may have: a few usual numbers, up to *most*, and the one that is asked for."""
+    numbers = sorted({*(size for size in _SIZES if size <= most), state.size})
+    return tuple(SizeOption(size, state.with_size(size), size == state.size) for size in numbers)
 
 
 def search_form(pairs: Iterable[tuple[str, str]]) -> SearchForm:
@@ -386,24 +361,3 @@ def _page_links(state: SearchState, pages: int) -> Iterator[PageLink | None]:
             yield None
         yield PageLink(number, state.with_page(number), number == state.page)
         before = number
-
-
-def _year(state: SearchState, year: int, bars: tuple[BarView, ...]) -> YearView:
-    period = Period(year)
-    is_chosen = (state.first, state.last) == (period, period)
-    toggled = state.without_range() if is_chosen else state.with_range(period, period)
-    return YearView(str(year), bars, is_chosen, toggled)
-
-
-def _bar(state: SearchState, bar: Bar, tallest: int) -> BarView:
-    assert bar.range.start is not None  # bars without a start are left out before
-    period = Period(bar.range.start.year, bar.range.start.month)
-    more = f", {bar.possibly:,} more possibly" if bar.possibly else ""
-    return BarView(
-        bar.range.start.month,
-        f"{value_label('month', str(period))}: {counted(bar.surely, 'article', 'articles')}{more}",
-        bar.surely / tallest,
-        bar.possibly / tallest,
-        state.range is not None and state.range.meets(bar.range),
-        state.with_range(period, period),
-    )

@@ -11,6 +11,7 @@ A view parses the state, calls the service, presents, renders. Modules:
     conditional validators, and 304 in place of what the client has
     errors      what went wrong, as a page or as problem details
     security    headers of every answer
+    compression fewer bytes on the way
     context     what a view works with
     places      where templates and documents lie
 """
@@ -30,6 +31,7 @@ from archive.web import (
     api,
     articles,
     browse,
+    compression,
     context,
     crawlers,
     errors,
@@ -89,6 +91,7 @@ def create_app(settings: Settings | None = None, *, archive: Archive | None = No
     context.attach(app, archive, settings)
     errors.register(app)
     security.register(app, settings)
+    compression.register(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

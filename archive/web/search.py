@@ -18,6 +18,6 @@ def show() -> str:
     """Show what a search finds."""
     context = here()
     answer = context.service.search(context.state())
-    page = results_page(answer, context.settings.max_window_hits)
+    page = results_page(answer, context.settings.max_window_hits, context.settings.max_page_size)
     take = take_view(answer, place())
     return render_template("search/results.html", page=page, take=take, form=page.form, notice=notice(context.status()))

@@ -24,7 +24,7 @@ from archive.search import Found, Relaxed, SearchAnswer
 from archive.search_state import SearchState
 from archive.status import Standing, Status
 from index.model import Facet, FacetCount, Fragment, Hit, Results, Sort, Term
-from index.periods import Bar, DateRange, Period, Unit, histogram
+from index.periods import Period
 
 
 def found() -> Found:
@@ -290,42 +290,14 @@ def test_the_usual_order_leaves_no_trace() -> None:
     assert [option.label for option in results.sorts(SearchState(), Sort.NEWEST)] == ["Newest", "Oldest"]
 
 
-def bars(*dates: str) -> tuple[Bar, ...]:
-    return histogram([EdtfDate.parse(text).days for text in dates], Unit.MONTH)
-
-
-def test_the_picture_has_a_chart_a_year_and_no_gaps() -> None:
-    years = results.years(SearchState(), bars("2018-03-01", "2018-03-02", "2020-12"))
-    assert [year.label for year in years] == ["2018", "2019", "2020"]
-    assert [(bar.month, bar.label, bar.surely) for bar in years[0].bars] == [(3, "March 2018: 2 articles", 1.0)]
-    assert years[1].bars == ()
-    assert years[2].bars[0].state == SearchState(first=Period(2020, 12), last=Period(2020, 12))
-
-
-def test_what_is_only_possibly_of_a_month_is_said_and_stacked() -> None:
-    [year] = results.years(SearchState(), bars("2021-06-01", "2021"))
-    june = year.bars[5]
-    assert june.label == "June 2021: 1 article, 1 more possibly"
-    assert (june.surely, june.possibly) == (0.5, 0.5)
-
-
-def test_a_chosen_year_is_marked_and_taken_back() -> None:
-    state = SearchState("treaty", first=Period(2021), last=Period(2021))
-    early, chosen = results.years(state, bars("2020-05", "2021-06"))
-    assert chosen.is_chosen
-    assert chosen.state == SearchState("treaty")
-    assert all(bar.is_chosen for bar in chosen.bars)
-    assert not early.is_chosen
-    assert not any(bar.is_chosen for bar in early.bars)
-
-
-def test_centuries_apart_leave_out_the_empty_years() -> None:
-    years = results.years(SearchState(), bars("1850-05", "2021-06"))
-    assert [year.label for year in years] == ["1850", "2021"]
-
-
-def test_bars_that_begin_nowhere_are_left_out() -> None:
-    assert results.years(SearchState(), [Bar(DateRange(None, None), 1, 0)]) == ()
+def test_the_size_that_is_asked_for_is_always_offered_and_none_beyond_the_bound() -> None:
+    state = SearchState("treaty", size=30, page=3)
+    assert [(option.size, option.is_current) for option in results.sizes(state, 50)] == [
+        (20, False),
+        (30, True),
+        (50, False),
+    ]
+    assert results.sizes(state, 50)[0].state == SearchState("treaty")
 
 
 def test_forms_carry_along_the_rest_of_the_search() -> None:

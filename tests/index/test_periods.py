@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.corpora import ranges
 from index.errors import PeriodError
-from index.periods import Bar, DateRange, Period, Unit, between, half_open, histogram
+from index.periods import EVER, Bar, DateRange, Period, Unit, around, between, fitting, half_open, histogram
 
 
 @pytest.mark.parametrize("text", ["0001", "2021", "2021-06", "2021-06-28", "2020-02-29", "9998-12-31"])
@@ -123,14 +123,60 @@ def test_a_histogram_counts_each_range_in_every_bar_it_meets(found: list[DateRan
         assert bar.surely == sum(bar.range.holds(each) for each in found)
 
 
-def test_a_histogram_within_some_days_is_bounded_by_them() -> None:
-    centuries = DateRange(date(1, 1, 1), date(9999, 1, 1))
-    day = half_open(Period(1994, 3, 5))
-    found = histogram(Counter({centuries: 2, day: 1}), Unit.DAY, half_open(Period(1994, 3)))
-    assert len(found) == 31
-    assert found[4] == Bar(day, 1, 2)
-    assert histogram([day], Unit.MONTH, half_open(Period(1994, 4))) == ()
-    assert histogram([DateRange(None, day.end), DateRange(day.start, None)], Unit.DAY, day) == (Bar(day, 0, 2),)
+@given(found=st.lists(ranges(), max_size=6), unit=st.sampled_from([*Unit]), within=ranges())
+def test_a_histogram_within_a_range_is_the_bars_that_meet_it(
+    found: list[DateRange], unit: Unit, within: DateRange
+) -> None:
+    assert histogram(found, unit, within) == tuple(bar for bar in histogram(found, unit) if bar.range.meets(within))
+
+
+def test_what_lies_far_outside_costs_no_bars() -> None:
+    found = [DateRange(date(1, 1, 1), date(9998, 1, 1))] * 3
+    assert [bar.possibly for bar in histogram(found, Unit.DAY, half_open(Period(2021, 6)))] == [3] * 30
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "unit"),
+    [
+        ("2021-06-28", "2021-06-28", Unit.DAY),
+        ("2021-06", "2021-09", Unit.DAY),
+        ("2021-06", "2021-10", Unit.MONTH),
+        ("2010", "2021", Unit.MONTH),
+        ("2009", "2021", Unit.YEAR),
+        ("1850", "2021", Unit.YEAR),
+    ],
+)
+def test_bars_are_as_fine_as_can_be_told_apart(first: str, last: str, unit: Unit) -> None:
+    span = between(Period.parse(first), Period.parse(last))
+    assert fitting(span) is unit
+    ends = [half_open(Period.parse(first)), half_open(Period.parse(last))]
+    assert histogram(ends) == histogram(ends, unit)
+    assert histogram([EVER, *ends], within=span) == histogram(ends, unit)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "whole"),
+    [
+        ("2021-06-28", "2021-06-28", ("2021-06", "2021-06")),
+        ("2021-06-28", "2021-07-03", ("2021-06", "2021-07")),
+        ("2021-02", "2021-06", ("2021", "2021")),
+        ("2019-11", "2021-02-03", ("2019", "2021")),
+        ("2021-06", None, ("2021", None)),
+        (None, "9998-06", (None, "9998")),
+    ],
+)
+def test_a_chosen_range_is_shown_among_its_whole_months_or_years(
+    first: str | None, last: str | None, whole: tuple[str | None, str | None]
+) -> None:
+    chosen, frame = (between(*(Period.parse(end) if end else None for end in ends)) for ends in ((first, last), whole))
+    assert around(chosen) == frame
+    assert around(frame) == frame or frame.end is None or frame.start is None
+
+
+def test_bars_are_of_days_where_the_frame_of_a_range_is_months() -> None:
+    for days in range(1, 63):
+        chosen = DateRange(date(2021, 1, 31), date(2021, 1, 31) + timedelta(days=days))
+        assert fitting(around(chosen)) is Unit.DAY
 
 
 def test_decades_and_centuries_begin_with_round_years() -> None:

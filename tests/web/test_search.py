@@ -48,7 +48,11 @@ def test_facets_count_and_toggle(client: FlaskClient) -> None:
     text = page(client, "/search?q=treaty&outlet=Harbour+Gazette")
     assert heading(text) == "2 articles"
     assert 'href="/search?q=treaty&amp;outlet=Enn+Valley+Star&amp;outlet=Harbour+Gazette"' in text
-    assert re.search(r'<a href="/search\?q=treaty" class="chosen"><span class="value"><bdi>Harbour Gazette', text)
+    assert re.search(
+        r'<a href="/search\?q=treaty" class="chosen" data-key="outlet Harbour Gazette">'
+        r'<span class="value"><bdi>Harbour Gazette',
+        text,
+    )
 
 
 def test_an_unknown_outlet_is_a_facet_value(client: FlaskClient) -> None:
@@ -60,7 +64,9 @@ def test_an_unknown_outlet_is_a_facet_value(client: FlaskClient) -> None:
 
 def test_chips_remove_what_narrows(client: FlaskClient) -> None:
     text = page(client, "/search?q=treaty&language=en&from=2021&dates=surely")
-    chips = re.findall(r'class="chip" href="([^"]+)"><span class="fine">([^<]+)</span> <bdi>([^<]+)', text)
+    chips = re.findall(
+        r'class="chip" href="([^"]+)" data-key="[^"]+"><span class="fine">([^<]+)</span> <bdi>([^<]+)', text
+    )
     assert chips == [
         ("/search?language=en&amp;from=2021&amp;dates=surely", "Words", "treaty"),
         ("/search?q=treaty&amp;from=2021&amp;dates=surely", "Language", "English"),
@@ -86,14 +92,41 @@ def test_a_page_past_the_end_is_empty_and_says_so(client: FlaskClient) -> None:
 
 def test_orders_are_links(client: FlaskClient) -> None:
     text = page(client, "/search?q=treaty")
-    assert '<a href="/search?q=treaty" aria-current="true">Relevance</a>' in text
-    assert '<a href="/search?q=treaty&amp;sort=oldest">Oldest</a>' in text
+    assert '<a href="/search?q=treaty" aria-current="true" data-key="sort Relevance">Relevance</a>' in text
+    assert '<a href="/search?q=treaty&amp;sort=oldest" data-key="sort Oldest">Oldest</a>' in text
+
+
+def test_the_size_of_a_page_is_a_choice_where_there_is_more_than_one(client: FlaskClient) -> None:
+    assert "Articles on a page" not in page(client, "/search?q=treaty")
+    text = page(client, "/search?q=treaty&size=2&page=2")
+    assert '<a href="/search?q=treaty&amp;size=2" aria-current="true" data-key="size 2">2<' in text
+    assert '<a href="/search?q=treaty" data-key="size 20">20<' in text
 
 
 def test_the_months_are_a_list_of_links(client: FlaskClient) -> None:
     text = page(client, "/search")
     assert 'href="/search?from=2021-06&amp;to=2021-06" aria-label="June 2021: 2 articles, 1 more possibly"' in text
     assert 'class="year" href="/search?from=2021&amp;to=2021"' in text
+    assert "2020 to 2021, by month" in text
+
+
+def test_the_months_are_a_table(client: FlaskClient) -> None:
+    text = page(client, "/search")
+    table = text[text.index('<details class="more rows"') : text.index("</table>")]
+    row = '<a href="/search?from=2021-06&amp;to=2021-06" data-key="row 2021-06">June 2021</a></th><td>2</td><td>1</td>'
+    assert row in table
+    assert table.count('<th scope="row">') == 13
+
+
+def test_a_chosen_year_is_shown_by_month_and_a_chosen_month_by_day(client: FlaskClient) -> None:
+    text = page(client, "/search?q=treaty&from=2021&to=2021")
+    assert "2021, by month" in text
+    assert '<a href="/search?q=treaty" data-key="wider">All dates</a>' in text
+    text = page(client, "/search?q=treaty&from=2021-06&to=2021-06")
+    assert "June 2021, by day" in text
+    assert '<a href="/search?q=treaty&amp;from=2021&amp;to=2021" data-key="wider">2021</a>' in text
+    assert 'to=2021-05" data-key="before"' in text
+    assert 'to=2021-07" data-key="after"' in text
 
 
 def test_nothing_found_offers_a_way_on(client: FlaskClient) -> None:
@@ -294,7 +327,7 @@ def test_the_query_language_reaches_the_page(client: FlaskClient, query: str, co
 def test_without_words_in_the_text_the_newest_come_first(client: FlaskClient, query: str) -> None:
     text = page(client, f"/search?q={quote(query)}")
     assert text.index("Treaty number 1") < text.index("Treaty number 0")
-    assert 'aria-current="true">Newest</a>' in text
+    assert 'aria-current="true" data-key="sort Newest">Newest</a>' in text
     assert ">Relevance<" not in text
 
 
@@ -319,7 +352,7 @@ def test_the_page_says_what_was_looked_for(client: FlaskClient) -> None:
 
 def test_the_page_says_what_each_word_found(client: FlaskClient) -> None:
     text = page(client, "/search?q=" + quote("sign* outlet:harbour -tide"))
-    found = text[text.index('<details class="more terms">') :]
+    found = text[text.index('<details class="more terms" id="terms">') :]
     found = " ".join(re.sub("<[^>]+>", "", found[: found.index("</details>")]).split())
     assert found == (
         "What each word found sign* 1 word, 3 articles signed "

@@ -2,124 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import threading
-from collections.abc import Iterator
 
 import pytest
 import rispy
-from making import derived, seen
-from waitress.server import create_server
-
-from archive.archive import Archive
-from archive.catalogue.recording import Recorder
-from archive.config import Settings
-from archive.home import Home
-from archive.indexing import keep_up
-from archive.web import create_app
+from making import PAYLOAD
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+from browsing import Reader  # noqa: E402
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
-
-PAYLOAD = "<img src=x onerror=alert(1)><script>alert(2)</script>"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-ARTICLES = [
-    ("Court quashes the barrage", "Harbour Gazette", "2021-03-03", "The barrage may not be built. A barrage too many."),
-    ("The barrage is redrawn", "Harbour Gazette", "2021-09", "A smaller barrage is planned."),
-    ("Godwits return", "Enn Valley Star", "2022", "Birds winter where the barrage was to stand."),
-    (PAYLOAD, PAYLOAD, None, f"{PAYLOAD} and nothing else."),
-]
-
-CLIPPING = "The quay opens\n\nBy Ada Marsh\n4 March 2021\n\n" + "\n\n".join(
-    f"The harbour board met for the {word} time on the quay and signed what had been asked of it by the town."
-    for word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-)
-
-
-def chromium() -> str:
-    """Return where a Chromium is, or skip."""
-    named = os.environ.get("PRESSMARK_CHROMIUM")
-    for candidate in [named] if named else ["/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome"]:
-        if found := shutil.which(candidate):
-            return found
-    pytest.skip("there is no Chromium here; PRESSMARK_CHROMIUM can name one")
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with a small archive."""
-    archive = Archive.open(Settings(), Home(tmp_path_factory.mktemp("archive")))
-    clipping = tmp_path_factory.mktemp("clips") / "quay.txt"
-    clipping.write_text(CLIPPING, "utf-8")
-    archive.ingest.run([clipping])
-    with archive.catalogue.store.writing() as connection:
-        for number, (title, outlet, published, text) in enumerate(ARTICLES):
-            part = derived(text, title=title, outlet=outlet, published=published, language="en")
-            Recorder(connection, "by hand").record(seen(f"{number}.txt", text), [part])
-    keep_up(archive.catalogue, archive.generations)
-    server = create_server(create_app(archive=archive), host="127.0.0.1", port=0, threads=2)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    server.task_dispatcher.shutdown()
-    thread.join(5)
-    archive.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
-    executable = chromium()
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-class Reader:
-    """Someone at the browser; whatever it complains about is kept."""
-
-    def __init__(self, browser: sync_api.Browser, address: str, width: int = 1200, scripts: bool = True) -> None:
-        self.context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
-        self.page = self.context.new_page()
-        self.address = address
-        self.complaints: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
-        self.page.on("requestfailed", self._failed)
-        self.page.on("request", self._asked)
-
-    def _asked(self, request: sync_api.Request) -> None:
-        if not request.url.startswith(self.address):
-            self.complaints.append(f"asked elsewhere: {request.url}")
-
-    def _failed(self, request: sync_api.Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # that is the reader, who went on before all was there
-            self.complaints.append(f"{request.url}: {request.failure}")
-
-    def open(self, path: str) -> sync_api.Page:
-        self.page.goto(self.address + path)
-        return self.page
-
-    def done(self) -> None:
-        self.context.close()
-        assert self.complaints == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_search_narrow_open_and_go_back(browser: sync_api.Browser, address: str, scripts: bool) -> None:
-    reader = Reader(browser, address, scripts=scripts)
+    reader = Reader(browser, address, java_script_enabled=scripts)
     page = reader.open("/")
     sync_api.expect(page.get_by_text("5 articles from 3 outlets")).to_be_visible()
     page.get_by_role("searchbox").fill("barrage")
@@ -150,7 +47,7 @@ def test_search_narrow_open_and_go_back(browser: sync_api.Browser, address: str,
 def test_a_quotation_lights_up_its_words_in_the_original(
     browser: sync_api.Browser, address: str, scripts: bool
 ) -> None:
-    reader = Reader(browser, address, scripts=scripts)
+    reader = Reader(browser, address, java_script_enabled=scripts)
     page = reader.open("/search?q=signed")
     page.get_by_role("link", name="The quay opens").click()
     card = page.get_by_role("complementary", name="Record")
@@ -195,7 +92,7 @@ def _background(mark: sync_api.Locator) -> str:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_date_range_is_typed(browser: sync_api.Browser, address: str, scripts: bool) -> None:
-    reader = Reader(browser, address, scripts=scripts)
+    reader = Reader(browser, address, java_script_enabled=scripts)
     page = reader.open("/search?q=barrage")
     page.get_by_label("From", exact=True).fill("2021-09-15")
     page.get_by_label("To", exact=True).fill("2022-06")
@@ -260,4 +157,107 @@ def test_no_page_is_wider_than_the_window(browser: sync_api.Browser, address: st
         for width in (320, 500, 899, 900, 1400):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+    reader.done()
+
+
+def test_a_facet_is_chosen_in_place(browser: sync_api.Browser, address: str) -> None:
+    reader = Reader(browser, address, 500)
+    page = reader.open("/search?q=barrage")
+    page.evaluate("window.isTheSame = true")
+    page.get_by_text("Narrow", exact=True).first.click()
+    facet = page.get_by_role("complementary").get_by_role("link", name="Harbour Gazette")
+    facet.scroll_into_view_if_needed()
+    where = facet.bounding_box()
+    facet.focus()
+    facet.press("Enter")
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("2 articles")
+    sync_api.expect(page.get_by_role("status")).to_have_text("2 articles")
+    sync_api.expect(facet).to_be_focused()
+    assert where
+    assert facet.bounding_box() == pytest.approx(where, abs=2)
+    assert page.url.endswith("/search?q=barrage&outlet=Harbour+Gazette")
+    assert page.title() == "barrage – 2 articles – Pressmark"
+    assert page.locator("link[rel=canonical]").get_attribute("href") == "/search?q=barrage&outlet=Harbour+Gazette"
+    assert page.locator(".masthead input[name=outlet]").input_value() == "Harbour Gazette"
+
+    page.go_back()
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("3 articles")
+    assert page.url.endswith("/search?q=barrage")
+    page.go_forward()
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("2 articles")
+    assert page.evaluate("window.isTheSame")
+    reader.done()
+
+
+def test_the_last_of_several_choices_wins(browser: sync_api.Browser, address: str) -> None:
+    reader = Reader(browser, address)
+    page = reader.open("/search")
+    page.evaluate("""for (const key of ["outlet Harbour Gazette", "sort Oldest", "outlet Enn Valley Star"])
+                     document.querySelector(`[data-key="${key}"]`).click()""")
+    page.wait_for_url(re.compile("Enn"))
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("1 article")
+    page.go_back()
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("5 articles")
+    reader.done()
+
+
+def test_what_fails_in_place_is_tried_in_the_ordinary_way(browser: sync_api.Browser, address: str) -> None:
+    reader = Reader(browser, address)
+    page = reader.open("/search?q=barrage")
+    page.route(
+        "**/search?*", lambda route: route.abort() if route.request.resource_type == "xhr" else route.continue_()
+    )
+    page.evaluate("window.isTheSame = true")
+    page.get_by_role("complementary").get_by_role("link", name="Harbour Gazette").click()
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("2 articles")
+    assert not page.evaluate("window.isTheSame ?? false")
+    assert len(reader.complaints) == 2
+    reader.complaints.clear()
+    reader.done()
+
+
+def test_a_range_that_cannot_be_is_refused_on_a_page_of_its_own(browser: sync_api.Browser, address: str) -> None:
+    reader = Reader(browser, address)
+    page = reader.open("/search?q=barrage")
+    page.get_by_label("From", exact=True).fill("2022")
+    page.get_by_label("To", exact=True).fill("2021")
+    page.get_by_role("button", name="Narrow").click()
+    sync_api.expect(page.get_by_text("The range runs the wrong way round")).to_be_visible()
+    reader.complaints.clear()  # the browser logs answers of 400
+    reader.done()
+
+
+def test_colours_and_density_are_remembered(browser: sync_api.Browser, address: str) -> None:
+    reader = Reader(browser, address, color_scheme="light")
+    page = reader.open("/search?q=barrage")
+    light = _background(page.locator("html"))
+    page.get_by_label("Dark").check()
+    dark = _background(page.locator("html"))
+    assert dark != light
+    page.get_by_label("Compact").check()
+    snippet = page.locator(".snippet").first
+    sync_api.expect(snippet).to_be_hidden()
+    page.reload()
+    assert _background(page.locator("html")) == dark
+    sync_api.expect(page.get_by_label("Dark")).to_be_checked()
+    sync_api.expect(snippet).to_be_hidden()
+    page.get_by_label("As the system").check()
+    page.get_by_label("Comfortable").check()
+    assert _background(page.locator("html")) == light
+    sync_api.expect(snippet).to_be_visible()
+    reader.done()
+
+
+def test_without_scripts_nothing_is_shown_that_needs_them(browser: sync_api.Browser, address: str) -> None:
+    reader = Reader(browser, address, java_script_enabled=False, color_scheme="dark")
+    page = reader.open("/search?q=barrage")
+    for hidden in (".theme", ".handle", "[data-opens]", "dialog"):
+        sync_api.expect(page.locator(hidden).first).to_be_hidden()
+    page.get_by_label("Compact").check()
+    sync_api.expect(page.locator(".snippet").first).to_be_hidden()
+    page.get_by_text("As a table").click()
+    page.get_by_role("link", name="March 2021", exact=True).click()
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("1 article")
+    page.get_by_role("link", name="All dates").click()
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("3 articles")
     reader.done()
