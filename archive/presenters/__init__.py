@@ -4,8 +4,10 @@ Where something leads to another search, it carries that ``SearchState``; whoeve
 makes a URL of it. Modules, each importing only from those before it:
 
     text        runs of marked and emphasised text
+    marks       the places that a search marks, numbered
     terms       what each word of a query found
     results     facets, chips, hits, paging, the picture of the years
     records     an article with its catalogue card
+    quoting     a passage with its citation, ready to be copied
     standing    what the archive holds and what is under way
 """

@@ -3,6 +3,7 @@
 A view parses the state, calls the service, presents, renders. Modules:
 
     home, search, articles, rejected, help    the pages
+    passages                                  an article by passages: quotations
     api, health, crawlers                     for programs
     urls        every URL is built there
     errors      what went wrong, as a page or as problem details
@@ -21,13 +22,28 @@ from flask import Flask
 from archive.archive import Archive
 from archive.config import Settings
 from archive.home import home_for
-from archive.web import api, articles, context, crawlers, errors, health, help, home, rejected, search, security, urls
+from archive.web import (
+    api,
+    articles,
+    context,
+    crawlers,
+    errors,
+    health,
+    help,
+    home,
+    passages,
+    rejected,
+    search,
+    security,
+    urls,
+)
 from archive.web.places import folder
 
 _BLUEPRINTS = (
     home.blueprint,
     search.blueprint,
     articles.blueprint,
+    passages.blueprint,
     rejected.blueprint,
     help.blueprint,
     api.blueprint,

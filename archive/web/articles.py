@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from archive import permalink
 from archive.catalogue.values import ArticleState, Entry
 from archive.errors import OriginalMissing, StateError
+from archive.presenters.quoting import quotation
 from archive.presenters.records import article_page
 from archive.presenters.results import search_form
 from archive.presenters.source import source_page
@@ -36,7 +37,9 @@ def show(article_id: str) -> AnyResponse | str:
         return redirect(urls.moved(urls.article(canonical), pairs()), 301)
     entry = held(canonical)
     page = article_page(entry, _query(request.args.get("q", "")))
-    return render_template("articles/show.html", page=page, back=_back(), form=search_form(pairs()))
+    citation = quotation(entry, "", "", urls.absolute(urls.article(canonical)))
+    form = search_form(pairs())
+    return render_template("articles/show.html", page=page, citation=citation, back=_back(), form=form)
 
 
 @blueprint.get("/articles/<article_id>/original")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from flask import url_for
+from flask import request, url_for
 
 from archive.search_state import SearchState
 
@@ -35,6 +35,16 @@ def original(article_id: str) -> str:
 def source(article_id: str) -> str:
     """Return where the original of an article is shown as it was read."""
     return url_for("articles.source", article_id=article_id)
+
+
+def quote(article_id: str, anchor: str = "") -> str:
+    """Return where a passage of an article is ready to be quoted; the whole article without one."""
+    return _with(url_for("passages.quote", article_id=article_id), [("p", anchor)] if anchor else ())
+
+
+def absolute(path: str) -> str:
+    """Return the whole address for a path, one of those here."""
+    return request.host_url.rstrip("/") + path
 
 
 def rejected(page: int = 1) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -40,7 +41,7 @@ TAGS = """
 html head meta title link body a header search form label input button nav
 main h1 h2 h3 p span section ol ul li time bdi mark strong
 em article aside dl div dt dd details summary pattern q blockquote footer svg rect
-table thead tbody tr th td code pre kbd
+table thead tbody tr th td code pre kbd script
 """
 
 
@@ -54,7 +55,7 @@ class Reader(HTMLParser):
         self.addresses: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
+        self.tags.add(tag if tag != "script" or dict(attrs).get("src") else "script without a file")
         self.attributes |= {name for name, _ in attrs}
         self.addresses += [value or "" for name, value in attrs if name in ("href", "src", "action")]
 
@@ -93,7 +94,7 @@ def test_text_of_files_never_becomes_markup(make_site: Callable[..., Any], paylo
     site.index()
     for path in ("/", "/search", f"/search?q={quote(payload)}", "/search?q=alert", "/rejected", "/help"):
         check(site.client.get(path).text)
-    for path in (f"/articles/{identifier}", f"/articles/{identifier}?q=alert"):
+    for path in (f"/articles/{identifier}", f"/articles/{identifier}?q=alert", f"/articles/{identifier}/quote"):
         check(site.client.get(path).text)
     site.archive.catalogue.withdraw(identifier, payload, payload)
     check(site.client.get(f"/articles/{identifier}").text)
@@ -137,7 +138,8 @@ def test_every_answer_has_the_headers(client: FlaskClient, path: str) -> None:
     policy = headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none';")
     assert "unsafe" not in policy
-    assert "script-src" not in policy
+    assert "script-src 'self';" in policy
+    assert "require-trusted-types-for 'script'" in policy
     assert "frame-ancestors 'none'" in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
@@ -153,7 +155,13 @@ def test_pages_load_nothing_that_the_policy_forbids(client: FlaskClient) -> None
 
 
 def test_the_stylesheet_is_small(client: FlaskClient) -> None:
-    assert len(client.get("/static/pressmark.css", buffered=True).data) <= 20_000
+    assert len(gzip.compress(client.get("/static/pressmark.css", buffered=True).data)) <= 20_000
+
+
+def test_the_script_of_an_article_is_small_and_writes_no_markup(client: FlaskClient) -> None:
+    script = client.get("/static/article.js", buffered=True).data
+    assert len(gzip.compress(script)) <= 15_000
+    assert not re.search(rb"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script)
 
 
 def test_every_page_has_its_landmarks(client: FlaskClient) -> None:
