@@ -9,5 +9,7 @@ makes a URL of it. Modules, each importing only from those before it:
     results     facets, chips, hits, paging, the picture of the years
     records     an article with its catalogue card
     quoting     a passage with its citation, ready to be copied
+    onward      the results beside an article
+    revising    what happened to an article, and what differs between two revisions
     standing    what the archive holds and what is under way
 """

@@ -18,7 +18,7 @@ from index.model import Query
 CAPTION, NOTE = "c", "n"
 """What the anchors of captions and notes begin with; those of the body begin with “p”."""
 _MOST_QUOTED = 160
-_LABELS = {
+FIELD_LABELS = {
     "title": "Headline",
     "outlet": "Outlet",
     "authors": "Authors",
@@ -204,7 +204,7 @@ def card(entry: Entry, anchors: Container[str] | None = None) -> tuple[CardLine,
         anchors: what can be lit up in the original; None where that is not known and all may be.
     """
     lit = _may_be_lit(entry) if anchors is None else anchors
-    fields = ((name, getattr(entry.article, name)) for name in _LABELS)
+    fields = ((name, getattr(entry.article, name)) for name in FIELD_LABELS)
     return tuple(card_line(name, field, lit) for name, field in fields if field.value or name in _ALWAYS)
 
 
@@ -213,7 +213,7 @@ def card_line(name: str, field: Field[Any], lit: Container[str] = frozenset()) -
     dated = date_line(field) if isinstance(field.value, EdtfDate) else None
     return CardLine(
         name,
-        _LABELS[name],
+        FIELD_LABELS[name],
         dated.text if dated and field.is_inferred else said(name, field.value),
         bool(field.value),
         dated.machine if dated else None,
@@ -225,7 +225,7 @@ def card_line(name: str, field: Field[Any], lit: Container[str] = frozenset()) -
 
 def anchored_evidence(entry: Entry) -> Iterator[tuple[str, Evidence]]:
     """Yield what the card of *entry* quotes, with the anchors that the quotes have on the page of the original."""
-    for name in _LABELS:
+    for name in FIELD_LABELS:
         field = getattr(entry.article, name)
         for number, evidence in enumerate(field.evidence, 1):
             yield f"{name}-{number}", evidence

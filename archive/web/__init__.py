@@ -4,6 +4,7 @@ A view parses the state, calls the service, presents, renders. Modules:
 
     home, search, articles, rejected, help    the pages
     passages                                  an article by passages: quotations
+    revisions                                 what happened to an article
     api, health, crawlers                     for programs
     urls        every URL is built there
     errors      what went wrong, as a page or as problem details
@@ -33,6 +34,7 @@ from archive.web import (
     home,
     passages,
     rejected,
+    revisions,
     search,
     security,
     urls,
@@ -44,6 +46,7 @@ _BLUEPRINTS = (
     search.blueprint,
     articles.blueprint,
     passages.blueprint,
+    revisions.blueprint,
     rejected.blueprint,
     help.blueprint,
     api.blueprint,

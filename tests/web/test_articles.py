@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import pytest
@@ -303,3 +304,40 @@ def test_an_original_that_is_missing_is_said_to_be(site: Any) -> None:
         site.client.get(f"/articles/{article_id}/source").status_code
         == site.client.get(f"/articles/{article_id}/original").status_code
     )
+
+
+def test_a_result_leads_on_to_those_beside_it(site: Any) -> None:
+    ids = [
+        site.put(f"{day}.txt", f"tide {day}", title=f"Day {day}", published=f"2021-06-{day:02}") for day in range(1, 6)
+    ]
+    site.index()
+    listed = site.client.get("/search?q=tide&sort=oldest&page=2&size=2").text
+    first = unescape(re.findall(r'<h3[^>]*><a href="([^"]+)"', listed)[0])
+    assert first == f"/articles/{ids[2]}?q=tide&sort=oldest&page=2&size=2&at=3"
+    text = site.client.get(first).text
+    assert "Result 3 of 5" in text
+    ways = [unescape(way) for way in re.findall(r'<a rel="(?:prev|next)" href="([^"]+)"', text)]
+    assert ways[0] == f"/articles/{ids[1]}?q=tide&sort=oldest&size=2&at=2"
+    assert ways[1] == f"/articles/{ids[3]}?q=tide&sort=oldest&page=2&size=2&at=4"
+    assert '<a href="/search?q=tide&amp;sort=oldest&amp;size=2">Back' in site.client.get(ways[0]).text
+    assert '<span class="headline" dir="auto">Day 4</span>' in text
+    site.archive.catalogue.withdraw(ids[3], "Ana", "a court ordered it")
+    assert f"/articles/{ids[4]}?" in site.client.get(first).text
+    site.index()
+    assert "Result 3 of 4" in site.client.get(first).text
+
+
+@pytest.mark.parametrize("at", ["0", "-1", "x", "99999999999999999999", "٣", "40", ""])
+def test_a_place_that_can_not_be_leaves_the_way_back(site: Any, at: str) -> None:
+    identifier = site.put("a.txt", "tide")
+    site.index()
+    answer = site.client.get(f"/articles/{identifier}", query_string={"q": "tide", "at": at})
+    assert answer.status_code == 200
+    assert "Back to the results" in answer.text
+    assert "Result " not in answer.text
+
+
+def test_an_article_is_shown_though_its_results_can_not_be_searched(site: Any) -> None:
+    identifier = site.put("a.txt", "tide")
+    for query in ("q=tide", "q=%22open", "q=*", "year=x"):
+        assert site.client.get(f"/articles/{identifier}?{query}&at=1").status_code == 200

@@ -41,7 +41,7 @@ TAGS = """
 html head meta title link body a header search form label input button nav
 main h1 h2 h3 p span section ol ul li time bdi mark strong
 em article aside dl div dt dd details summary pattern q blockquote footer svg rect
-table thead tbody tr th td code pre kbd script
+table thead tbody tr th td code pre kbd script del ins
 """
 
 
@@ -94,7 +94,12 @@ def test_text_of_files_never_becomes_markup(make_site: Callable[..., Any], paylo
     site.index()
     for path in ("/", "/search", f"/search?q={quote(payload)}", "/search?q=alert", "/rejected", "/help"):
         check(site.client.get(path).text)
-    for path in (f"/articles/{identifier}", f"/articles/{identifier}?q=alert", f"/articles/{identifier}/quote"):
+    for path in (
+        f"/articles/{identifier}",
+        f"/articles/{identifier}?q=alert",
+        f"/articles/{identifier}/quote",
+        f"/articles/{identifier}/revisions",
+    ):
         check(site.client.get(path).text)
     site.archive.catalogue.withdraw(identifier, payload, payload)
     check(site.client.get(f"/articles/{identifier}").text)
