@@ -86,9 +86,9 @@ def words(old: str, new: str) -> tuple[Piece, ...] | None:
     steps = edits(before, after, _MOST_CHANGED)
     if steps is None:
         return None
+    ordered = _in_order(_without_gaps(steps, before), before, after)
     pieces = (
-        Piece("".join(token for _, token in group), change)
-        for change, group in groupby(_in_order(steps, before, after), key=lambda step: step[0])
+        Piece("".join(token for _, token in group), change) for change, group in groupby(ordered, lambda step: step[0])
     )
     return tuple(pieces)
 
@@ -140,6 +140,18 @@ def _way(history: list[dict[int, int]], at: int, other: int) -> list[Change]:
         at = start - 1 if is_removal else start
         other = at - (diagonal - 1 if is_removal else diagonal + 1)
     return [*([Change.KEPT] * at), *reversed(steps)]
+
+
+def _without_gaps(steps: list[Change], old: Sequence[str]) -> list[Change]:
+    """Let changes that white space alone parts be one change, as people read them."""
+    kept, before = Change.KEPT, iter(old)
+    joined: list[Change] = []
+    for number, step in enumerate(steps):
+        token = next(before) if step is not Change.ADDED else ""
+        is_between = 0 < number < len(steps) - 1 and steps[number - 1] is not kept and steps[number + 1] is not kept
+        is_gap = step is kept and token.isspace() and is_between
+        joined += (Change.REMOVED, Change.ADDED) if is_gap else (step,)
+    return joined
 
 
 def _in_order(steps: list[Change], old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Change, str]]:

@@ -8,6 +8,8 @@ makes a URL of it. Modules, each importing only from those before it:
     terms       what each word of a query found
     results     facets, chips, hits, paging, the picture of the years
     records     an article with its catalogue card
+    source      the original with the words of each value
+    beside      the text beside the original
     quoting     a passage with its citation, ready to be copied
     onward      the results beside an article
     revising    what happened to an article, and what differs between two revisions

@@ -3,7 +3,7 @@
 A view parses the state, calls the service, presents, renders. Modules:
 
     home, search, articles, rejected, help    the pages
-    passages                                  an article by passages: quotations
+    passages                                  an article by passages: quotations, beside the original
     revisions                                 what happened to an article
     api, health, crawlers                     for programs
     urls        every URL is built there

@@ -47,6 +47,11 @@ def quote(article_id: str, anchor: str = "") -> str:
     return _with(url_for("passages.quote", article_id=article_id), [("p", anchor)] if anchor else ())
 
 
+def beside(article_id: str) -> str:
+    """Return where the text of an article is shown beside its original."""
+    return url_for("passages.beside", article_id=article_id)
+
+
 def revisions(article_id: str, old: int | None = None, new: int | None = None) -> str:
     """Return where the history of an article is shown, with what differs between two of its revisions."""
     pairs = [("from", str(old)), ("to", str(new))] if old and new else ()

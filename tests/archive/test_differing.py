@@ -85,6 +85,12 @@ def test_a_word_is_told_within_its_sentence() -> None:
     )
 
 
+def test_words_changed_in_a_row_are_one_change() -> None:
+    pieces = words("read every day there", "read each morning there")
+    assert pieces is not None
+    assert [piece.text for piece in pieces] == ["read ", "every day", "each morning", " there"]
+
+
 def test_chinese_is_told_by_characters() -> None:
     pieces = words("潮汐发电站", "潮汐发电厂")
     assert pieces is not None

@@ -341,3 +341,20 @@ def test_an_article_is_shown_though_its_results_can_not_be_searched(site: Any) -
     identifier = site.put("a.txt", "tide")
     for query in ("q=tide", "q=%22open", "q=*", "year=x"):
         assert site.client.get(f"/articles/{identifier}?{query}&at=1").status_code == 200
+
+
+def test_the_text_stands_beside_its_original(site: Any) -> None:
+    text = "<i>Rain</i>\n\nIt rained."
+    part = derived(text, title="Rain", language="en")
+    [block] = anchored([Block(BlockKind.PARAGRAPH, "It rained.", "", 13, 23)])
+    article = replace(part.article, body=(block,))
+    article_id = site.put_part("a.txt", text, replace(part, article=article))
+    shown = site.client.get(f"/articles/{article_id}").text
+    assert f'href="/articles/{article_id}/beside"' in shown
+    page = site.client.get(f"/articles/{article_id}/beside").text
+    assert '<pre dir="auto" class="outside">&lt;i&gt;Rain&lt;/i&gt;</pre>' in page
+    assert f'<li id="{block.anchor}">' in page
+    assert '<pre dir="auto">It rained.</pre>' in page
+    assert f'href="/articles/{article_id}#{block.anchor}" aria-label="This passage in the article"' in page
+    site.archive.originals.path(site.archive.catalogue.entry(article_id).sha256).unlink()
+    assert site.client.get(f"/articles/{article_id}/beside").status_code == 404

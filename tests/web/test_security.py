@@ -95,6 +95,7 @@ def test_text_of_files_never_becomes_markup(make_site: Callable[..., Any], paylo
     for path in ("/", "/search", f"/search?q={quote(payload)}", "/search?q=alert", "/rejected", "/help"):
         check(site.client.get(path).text)
     for path in (
+        f"/articles/{identifier}/beside",
         f"/articles/{identifier}",
         f"/articles/{identifier}?q=alert",
         f"/articles/{identifier}/quote",
