@@ -2,87 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import threading
-from collections.abc import Iterator
 
 import pytest
-from making import derived, seen
-from waitress.server import create_server
-
-from archive.archive import Archive
-from archive.catalogue.recording import Recorder
-from archive.config import Settings
-from archive.home import Home
-from archive.indexing import keep_up
-from archive.web import create_app
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
-PAYLOAD = "<img src=x onerror=alert(1)><script>alert(2)</script>"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-ARTICLES = [
-    ("Court quashes the barrage", "Harbour Gazette", "2021-03-03", "The barrage may not be built. A barrage too many."),
-    ("The barrage is redrawn", "Harbour Gazette", "2021-09", "A smaller barrage is planned."),
-    ("Godwits return", "Enn Valley Star", "2022", "Birds winter where the barrage was to stand."),
-    (PAYLOAD, PAYLOAD, None, f"{PAYLOAD} and nothing else."),
-]
-
-CLIPPING = "The quay opens\n\nBy Ada Marsh\n4 March 2021\n\n" + "\n\n".join(
-    f"The harbour board met for the {word} time on the quay and signed what had been asked of it by the town."
-    for word in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-)
-
-
-def chromium() -> str:
-    """Return where a Chromium is, or skip."""
-    named = os.environ.get("PRESSMARK_CHROMIUM")
-    for candidate in [named] if named else ["/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome"]:
-        if found := shutil.which(candidate):
-            return found
-    pytest.skip("there is no Chromium here; PRESSMARK_CHROMIUM can name one")
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with a small archive."""
-    archive = Archive.open(Settings(), Home(tmp_path_factory.mktemp("archive")))
-    clipping = tmp_path_factory.mktemp("clips") / "quay.txt"
-    clipping.write_text(CLIPPING, "utf-8")
-    archive.ingest.run([clipping])
-    with archive.catalogue.store.writing() as connection:
-        for number, (title, outlet, published, text) in enumerate(ARTICLES):
-            part = derived(text, title=title, outlet=outlet, published=published, language="en")
-            Recorder(connection, "by hand").record(seen(f"{number}.txt", text), [part])
-    keep_up(archive.catalogue, archive.generations)
-    server = create_server(create_app(archive=archive), host="127.0.0.1", port=0, threads=2)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    server.task_dispatcher.shutdown()
-    thread.join(5)
-    archive.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
-    executable = chromium()
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
+from making import PAYLOAD  # noqa: E402
 
 
 class Reader:

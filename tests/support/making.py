@@ -9,6 +9,9 @@ from archive.article import FIELD_NAMES, Article, Block, BlockKind, Confidence, 
 from archive.catalogue.values import DerivedPart, SeenFile
 from archive.dates import EdtfDate
 
+PAYLOAD = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+"""Text that must never become markup."""
+
 
 def known(value: Any) -> Field[Any]:
     """Return a field whose value was stated."""

@@ -13,9 +13,11 @@
     return element;
   };
 
-  const status = made("p", "", "status");
-  status.className = "unseen";
-  document.body.append(status);
+  const status = document.getElementById("told") || made("p", "", "status");
+  if (!status.isConnected) {
+    status.className = "unseen";
+    document.body.append(status);
+  }
 
   const say = (words) => { status.textContent = words; };
 
@@ -77,10 +79,18 @@
     (links.find((each) => each.getAttribute("aria-label") === label) || links[0])?.focus({ preventScroll: true });
   });
 
+  const isOff = () => {
+    try {
+      return localStorage.getItem("pressmark-keys") === "off";
+    } catch {
+      return false;
+    }
+  };
+
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (document.documentElement.dataset.keys === "off") return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable]") || document.querySelector("dialog[open]")) return;
+    if (isOff()) return;
     if (event.key === "n") go(current() + 1);
     if (event.key === "p") go(current() - 1);
   });
