@@ -77,6 +77,7 @@ class HistoryPage:
     events: tuple[EventView, ...]
     comparison: Comparison | None
     is_cut: bool
+    language: str | None
 
 
 def history_page(entry: Entry, events: Sequence[Event], comparison: Comparison | None) -> HistoryPage:
@@ -84,7 +85,8 @@ def history_page(entry: Entry, events: Sequence[Event], comparison: Comparison |
     listed = {event.revision.number for event in events if event.revision}
     views = tuple(_view(event, listed) for event in events)
     is_cut = entry.revision > MOST_REVISIONS
-    return HistoryPage(entry.id, entry.article.title.value or "Untitled", views, comparison, is_cut)
+    article = entry.article
+    return HistoryPage(entry.id, article.title.value or "Untitled", views, comparison, is_cut, article.language.value)
 
 
 def comparison(old: tuple[int, Article], new: tuple[int, Article]) -> Comparison:

@@ -47,6 +47,7 @@ class SourcePage:
     left_out: int
     card: tuple[CardLine, ...]
     furniture: tuple[Furniture, ...]
+    language: str | None
 
 
 def source_page(entry: Entry, text: str) -> SourcePage:
@@ -65,6 +66,7 @@ def source_page(entry: Entry, text: str) -> SourcePage:
         len(text) - len(shown),
         card(entry, places),
         furniture(entry, places),
+        entry.article.language.value,
     )
 
 

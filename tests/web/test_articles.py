@@ -156,8 +156,10 @@ def test_the_record_says_how_each_value_is_known(site: Any) -> None:
     )
     text = site.client.get(f"/articles/{put_rich(site, title=title)}").text
     assert "<summary>likely: first line</summary>" in text
-    assert re.search(r'<p>found by: first line <q><a href="[^"]+/source#title-1"><bdi>A treaty</bdi></a></q></p>', text)
-    assert "<p>less likely <bdi>Treaty, a</bdi>: file name <q><bdi>treaty</bdi></q></p>" in text
+    assert re.search(
+        r'<p>found by: first line <q lang="en"><a href="[^"]+/source#title-1"><bdi>A treaty</bdi></a></q></p>', text
+    )
+    assert '<p>less likely <bdi>Treaty, a</bdi>: file name <q lang="en"><bdi>treaty</bdi></q></p>' in text
     assert "Ana Lopez and Bo Chen" in text
     assert '<dd class="none"><bdi>unknown</bdi></dd>' in text
     assert "3 bytes were replaced" in text
@@ -358,3 +360,16 @@ def test_the_text_stands_beside_its_original(site: Any) -> None:
     assert f'href="/articles/{article_id}#{block.anchor}" aria-label="This passage in the article"' in page
     site.archive.originals.path(site.archive.catalogue.entry(article_id).sha256).unlink()
     assert site.client.get(f"/articles/{article_id}/beside").status_code == 404
+
+
+def test_every_page_says_which_language_the_article_is_in(site: Any) -> None:
+    text = "معاهدة المياه"
+    article_id = site.put("a.txt", text, title="معاهدة", language="ar")
+    shown = site.client.get(f"/articles/{article_id}").text
+    assert '<article class="text" lang="ar" dir="rtl">' in shown
+    assert '<dd><bdi lang="ar">معاهدة</bdi></dd>' in shown
+    assert '<q lang="ar">' in shown
+    for name in ("source", "beside", "revisions"):
+        page = site.client.get(f"/articles/{article_id}/{name}").text
+        assert re.search(r'<h1[^>]*><bdi lang="ar">معاهدة</bdi></h1>', page), name
+    assert '<div class="words " lang="ar" dir="rtl">' in site.client.get(f"/articles/{article_id}/beside").text
