@@ -203,17 +203,23 @@ FIELD_NAMES = (
 
 
 def anchored(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Return *blocks* with anchors: ``p-`` and 8 hex digits of the text's digest, ``-2`` from its second time on.
+    """Return *blocks* with anchors, each made of its text (see ``anchors``)."""
+    every = tuple(blocks)
+    named = zip(every, anchors(block.text for block in every), strict=True)
+    return tuple(Block(block.kind, block.text, name, block.start, block.end, block.spans) for block, name in named)
 
-    White space does not count, so an anchor survives re-ingest and rewrapping.
+
+def anchors(texts: Iterable[str], prefix: str = "p") -> list[str]:
+    """Return an anchor for each text: the prefix, 8 hex digits of its digest, and ``-2`` from its second time on.
+
+    White space does not count, so an anchor survives re-ingest and rewrapping, and changes elsewhere but of the
+    same text.
     """
     seen: Counter[str] = Counter()
     result = []
-    for block in blocks:
-        folded = " ".join(block.text.split())
-        anchor = "p-" + hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    for text in texts:
+        folded = " ".join(text.split())
+        anchor = f"{prefix}-" + hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         seen[anchor] += 1
-        if seen[anchor] > 1:
-            anchor = f"{anchor}-{seen[anchor]}"
-        result.append(Block(block.kind, block.text, anchor, block.start, block.end, block.spans))
-    return tuple(result)
+        result.append(f"{anchor}-{seen[anchor]}" if seen[anchor] > 1 else anchor)
+    return result

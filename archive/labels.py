@@ -175,6 +175,11 @@ def day_label(instant: datetime) -> str:
     return EdtfDate.of(instant.astimezone(UTC).date()).display()
 
 
+def moment_label(instant: datetime) -> str:
+    """Say an instant to the minute, in UTC: “28 June 2021, 14:05 UTC”."""
+    return f"{day_label(instant)}, {instant.astimezone(UTC):%H:%M} UTC"
+
+
 def range_label(state: SearchState) -> str:
     """Say the date range of a search; empty where there is none."""
     if not (state.first or state.last):

@@ -1,7 +1,7 @@
 """The catalogue: the store of record, and the only place with SQL.
 
-A ``Store`` gives connections for reading and writing; the functions of ``reading``, ``recording``,
-``correcting`` and ``runs`` do their work over one, so that what belongs together is one transaction.
+A ``Store`` gives connections for reading and writing; the functions of ``reading``, ``revisions``,
+``recording``, ``correcting`` and ``runs`` do their work over one, so that what belongs together is one transaction.
 ``Catalogue`` is the front door for those who need one thing at a time.
 """
 
@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from archive.catalogue import correcting, reading, runs
+from archive.article import Article
+from archive.catalogue import correcting, reading, revisions, runs
 from archive.catalogue.store import Store
-from archive.catalogue.values import Correction, Counts, Entry, Rejection, Statement, Tombstone
+from archive.catalogue.values import Correction, Counts, Entry, Rejection, Revision, Statement, Tombstone
 from archive.errors import ArticleNotFound
 
 
@@ -139,6 +140,26 @@ class Catalogue:
         """Return all corrections of an article, undone ones too, oldest first."""
         with self.store.reading() as connection:
             return correcting.history(connection, article_id)
+
+    def revisions(self, article_id: str, most: int) -> list[Revision]:
+        """Return the newest *most* revisions of an article, oldest first."""
+        with self.store.reading() as connection:
+            return revisions.revisions_of(connection, article_id, most)
+
+    def revision(self, article_id: str, number: int) -> Revision | None:
+        """Return one revision of an article, None where there is no such one."""
+        with self.store.reading() as connection:
+            return revisions.revision(connection, article_id, number)
+
+    def article_at(self, article_id: str, number: int) -> Article | None:
+        """Return what was extracted from a revision's bytes, without corrections; None where there is none."""
+        with self.store.reading() as connection:
+            return revisions.article_at(connection, article_id, number)
+
+    def changed_at(self, article_id: str, most: int) -> list[datetime]:
+        """Return when an article changed, the last *most* times, oldest first."""
+        with self.store.reading() as connection:
+            return revisions.changed_at(connection, article_id, most)
 
     def withdraw(self, article_id: str, made_by: str, why: str) -> None:
         """Show an article no longer; its permalink says that it was withdrawn, and why."""

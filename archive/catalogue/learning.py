@@ -96,8 +96,9 @@ def show(connection: sa.Connection, article_id: str, revision: int, article: Art
     record = to_record(article)
     differs = connection.scalar(sa.select(revisions.c.record).where(where)) != record
     if differs:
-        connection.execute(revisions.update().where(where).values(record=record, recorded_at=datetime.now(UTC)))
-        note_change(connection, article_id, datetime.now(UTC))
+        now = datetime.now(UTC)
+        connection.execute(revisions.update().where(where).values(record=record, recorded_at=now))
+        note_change(connection, article_id, now)
     connection.execute(traits.update().where(traits.c.article_id == article_id).values(applied=token(habits)))
     return differs
 

@@ -132,6 +132,26 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of an article's bytes.
+
+    Attributes:
+        number: 1 for the first bytes.
+        digest: SHA-256 of the part's bytes; *sha256* that of the source file they stand in.
+        recorded_at: when these bytes were last read.
+    """
+
+    number: int
+    digest: str
+    sha256: str
+    source_name: str
+    part_key: str
+    media_type: str
+    encoding: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What a person says that a field is; *value* is as in ``records.to_record``."""
 

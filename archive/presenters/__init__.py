@@ -4,11 +4,17 @@ Where something leads to another search, it carries that ``SearchState``; whoeve
 makes a URL of it. Modules, each importing only from those before it:
 
     text        runs of marked and emphasised text
+    marks       the places that a search marks, numbered
     terms       what each word of a query found
     picture     when articles were published, in bars
     results     facets, chips, hits, paging
     citing      how an article is cited and results are taken away
     records     an article with its catalogue card
+    source      the original with the words of each value
+    beside      the text beside the original
+    quoting     a passage with its citation, ready to be copied
+    onward      the results beside an article
+    revising    what happened to an article, and what differs between two revisions
     standing    what the archive holds and what is under way
     spans       what is held by years, as rows of bars
     lists       the values of a facet, all outlets, all authors

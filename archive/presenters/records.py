@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from typing import Any
 
-from archive.article import Block, Confidence, Evidence, Field
+from archive.article import Block, Confidence, Evidence, Field, Passage, anchors
 from archive.catalogue.values import ArticleSource, Entry, SourceState
 from archive.dates import EdtfDate
 from archive.labels import UNKNOWN, DateLine, counted, date_line, day_label, direction, language_name, names
-from archive.presenters.text import Run, Stretch, runs, safe_href, stretches
-from index import snippets
-from index.model import Fragment, Query
+from archive.presenters.marks import Marker
+from archive.presenters.text import Run, Stretch, safe_href
+from index.model import Query
 
-Marking = Callable[[str], Fragment]
+CAPTION, NOTE = "c", "n"
+"""What the anchors of captions and notes begin with; those of the body begin with “p”."""
 _MOST_QUOTED = 160
-_LABELS = {
+FIELD_LABELS = {
     "title": "Headline",
     "outlet": "Outlet",
     "authors": "Authors",
@@ -96,7 +96,7 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """One block of the text."""
+    """One block of the text, a caption or a note."""
 
     anchor: str
     stretches: tuple[Stretch, ...]
@@ -122,7 +122,11 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """Everything that an article's page shows; texts are empty where they are not known."""
+    """Everything that an article's page shows; texts are empty where they are not known.
+
+    Attributes:
+        marks: places that the search marks; *steps* of them, from the first on, are numbered.
+    """
 
     id: str
     heading: str
@@ -133,10 +137,11 @@ class ArticlePage:
     title: tuple[Run, ...]
     standfirst: tuple[Run, ...]
     body: tuple[BlockGroup, ...]
-    captions: tuple[tuple[Run, ...], ...]
-    notes: tuple[tuple[Run, ...], ...]
+    captions: tuple[BlockView, ...]
+    notes: tuple[BlockView, ...]
     furniture: tuple[Furniture, ...]
     marks: int
+    steps: int
     language: str | None
     direction: str
     card: tuple[CardLine, ...]
@@ -151,21 +156,22 @@ class ArticlePage:
 def article_page(entry: Entry, query: Query | None) -> ArticlePage:
     """Return the page of an article, with what matches *query* marked; None marks nothing."""
     article, language = entry.article, entry.article.language.value
-    marking = _marking(language, query)
+    marker = Marker(language, query)
     return ArticlePage(
         id=entry.id,
         heading=article.title.value or "Untitled",
         outlet=article.outlet.value or "",
         date=date_line(article.published),
         byline=names(article.authors.value or ()),
-        kicker=runs(marking(article.kicker.value or "")),
-        title=runs(marking(article.title.value or "")),
-        standfirst=runs(marking(article.standfirst.value or "")),
-        body=tuple(block_groups(article.body, marking)),
-        captions=tuple(runs(marking(passage.text)) for passage in article.captions),
-        notes=tuple(runs(marking(passage.text)) for passage in article.notes),
+        kicker=marker.runs(article.kicker.value),
+        title=marker.runs(article.title.value),
+        standfirst=marker.runs(article.standfirst.value),
+        body=tuple(block_groups(article.body, marker)),
+        captions=passages(article.captions, CAPTION, marker),
+        notes=passages(article.notes, NOTE, marker),
         furniture=furniture(entry),
-        marks=sum(len(marking(text).marks) for text in _texts(entry)),
+        marks=marker.count,
+        steps=marker.numbered,
         language=language,
         direction=direction(language),
         card=card(entry),
@@ -178,10 +184,17 @@ def article_page(entry: Entry, query: Query | None) -> ArticlePage:
     )
 
 
-def block_groups(blocks: Iterable[Block], marking: Marking) -> Iterable[BlockGroup]:
+def block_groups(blocks: Iterable[Block], marker: Marker) -> Iterable[BlockGroup]:
     """Give blocks in groups of one kind, in order."""
     for kind, group in groupby(blocks, lambda block: block.kind):
-        yield BlockGroup(kind.value, tuple(_block(block, marking) for block in group))
+        views = (BlockView(block.anchor, marker.stretches(block.text, block.spans)) for block in group)
+        yield BlockGroup(kind.value, tuple(views))
+
+
+def passages(texts: Sequence[Passage], prefix: str, marker: Marker) -> tuple[BlockView, ...]:
+    """Return captions or notes, with anchors that begin with *prefix*."""
+    named = zip(anchors((passage.text for passage in texts), prefix), texts, strict=True)
+    return tuple(BlockView(anchor, marker.stretches(passage.text)) for anchor, passage in named)
 
 
 def card(entry: Entry, anchors: Container[str] | None = None) -> tuple[CardLine, ...]:
@@ -191,7 +204,7 @@ def card(entry: Entry, anchors: Container[str] | None = None) -> tuple[CardLine,
         anchors: what can be lit up in the original; None where that is not known and all may be.
     """
     lit = _may_be_lit(entry) if anchors is None else anchors
-    fields = ((name, getattr(entry.article, name)) for name in _LABELS)
+    fields = ((name, getattr(entry.article, name)) for name in FIELD_LABELS)
     return tuple(card_line(name, field, lit) for name, field in fields if field.value or name in _ALWAYS)
 
 
@@ -200,7 +213,7 @@ def card_line(name: str, field: Field[Any], lit: Container[str] = frozenset()) -
     dated = date_line(field) if isinstance(field.value, EdtfDate) else None
     return CardLine(
         name,
-        _LABELS[name],
+        FIELD_LABELS[name],
         dated.text if dated and field.is_inferred else said(name, field.value),
         bool(field.value),
         dated.machine if dated else None,
@@ -212,7 +225,7 @@ def card_line(name: str, field: Field[Any], lit: Container[str] = frozenset()) -
 
 def anchored_evidence(entry: Entry) -> Iterator[tuple[str, Evidence]]:
     """Yield what the card of *entry* quotes, with the anchors that the quotes have on the page of the original."""
-    for name in _LABELS:
+    for name in FIELD_LABELS:
         field = getattr(entry.article, name)
         for number, evidence in enumerate(field.evidence, 1):
             yield f"{name}-{number}", evidence
@@ -277,24 +290,6 @@ def _may_be_lit(entry: Entry) -> frozenset[str]:
 
 def _lit(anchor: str, lit: Container[str]) -> str:
     return anchor if anchor in lit else ""
-
-
-def _texts(entry: Entry) -> Iterable[str]:
-    article = entry.article
-    yield from filter(None, (article.kicker.value, article.title.value, article.standfirst.value))
-    yield from (block.text for block in article.body)
-    yield from (passage.text for passage in (*article.captions, *article.notes))
-
-
-def _marking(language: str | None, query: Query | None) -> Marking:
-    """Return what marks a text; asked for the same text again it does not look again."""
-    if query is None:
-        return Fragment
-    return cache(lambda text: snippets.whole(text, language, query))
-
-
-def _block(block: Block, marking: Marking) -> BlockView:
-    return BlockView(block.anchor, stretches(block.text, block.spans, marking(block.text).marks))
 
 
 def _revision(entry: Entry) -> str:

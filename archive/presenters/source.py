@@ -47,6 +47,7 @@ class SourcePage:
     left_out: int
     card: tuple[CardLine, ...]
     furniture: tuple[Furniture, ...]
+    language: str | None
 
 
 def source_page(entry: Entry, text: str) -> SourcePage:
@@ -65,6 +66,7 @@ def source_page(entry: Entry, text: str) -> SourcePage:
         len(text) - len(shown),
         card(entry, places),
         furniture(entry, places),
+        entry.article.language.value,
     )
 
 
@@ -82,7 +84,7 @@ def place_of(evidence: Evidence, text: str) -> Place | None:
     if not quote or named is None:
         return None
     names = [match.start() for match in _occurrences(named["name"].lower(), text.lower())]
-    found = [match.span() for written in _as_written(quote) for match in _occurrences(written, text)]
+    found = [match.span() for written in as_written(quote) for match in _occurrences(written, text)]
     return min(found, key=lambda place: _distance(place, names, text), default=None)
 
 
@@ -126,8 +128,8 @@ def _occurrences(written: str, text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _as_written(quote: str) -> Iterable[str]:
-    """How markup and JSON may write a text."""
+def as_written(quote: str) -> Iterable[str]:
+    """Return how markup and JSON may write a text, plainly first."""
     in_json = json.dumps(quote)[1:-1]
     forms = (
         quote,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from archive.article import Span, SpanKind
@@ -15,16 +16,22 @@ Marks = Iterable[tuple[int, int]]
 _Key = tuple[str, str | None]  # what begins and ends: a mark, or a kind of span with its address
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _MARK = "mark"
+_UNNUMBERED: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text that looks the same throughout."""
+    """Text that looks the same throughout.
+
+    Attributes:
+        hit: number, on its page, of the mark that begins here; 0 where none does or marks are not numbered.
+    """
 
     text: str
     is_marked: bool = False
     is_emphasised: bool = False
     is_strong: bool = False
+    hit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +47,18 @@ def runs(fragment: Fragment) -> tuple[Run, ...]:
     return tuple(run for stretch in stretches(fragment.text, (), fragment.marks) for run in stretch.runs)
 
 
-def stretches(text: str, spans: Iterable[Span], marks: Marks) -> tuple[Stretch, ...]:
+def stretches(
+    text: str, spans: Iterable[Span], marks: Marks, numbers: Mapping[int, int] = _UNNUMBERED
+) -> tuple[Stretch, ...]:
     """Return *text* cut wherever a mark, an emphasis or a link begins or ends.
 
     Spans may nest and cross; what reaches beyond the text is cut off. Only links to web and mail
     addresses stay links. Linear in the text and the number of spans and marks.
+
+    Args:
+        numbers: of the marks, by where they begin.
     """
-    by_link = groupby(_pieces(text, spans, marks), key=lambda piece: piece[1])
+    by_link = groupby(_pieces(text, spans, marks, numbers), key=lambda piece: piece[1])
     return tuple(Stretch(tuple(run for run, _ in pieces), href) for href, pieces in by_link)
 
 
@@ -60,7 +72,9 @@ def safe_href(href: str | None) -> str | None:
     return href if parts.scheme in _SCHEMES and reaches else None
 
 
-def _pieces(text: str, spans: Iterable[Span], marks: Marks) -> Iterator[tuple[Run, str | None]]:
+def _pieces(
+    text: str, spans: Iterable[Span], marks: Marks, numbers: Mapping[int, int]
+) -> Iterator[tuple[Run, str | None]]:
     turns = _turns(len(text), spans, marks)
     active: Counter[_Key] = Counter()
     for here, there in pairwise(sorted({0, len(text), *turns})):
@@ -69,7 +83,8 @@ def _pieces(text: str, spans: Iterable[Span], marks: Marks) -> Iterator[tuple[Ru
             if not active[key]:
                 del active[key]
         kinds = {kind for kind, _ in active}
-        run = Run(text[here:there], _MARK in kinds, SpanKind.EMPHASIS in kinds, SpanKind.STRONG in kinds)
+        hit = numbers.get(here, 0) if _MARK in kinds else 0
+        run = Run(text[here:there], _MARK in kinds, SpanKind.EMPHASIS in kinds, SpanKind.STRONG in kinds, hit)
         yield run, next((href for kind, href in active if kind == SpanKind.LINK), None)
 
 

@@ -3,6 +3,8 @@
 A view parses the state, calls the service, presents, renders. Modules:
 
     home, search, articles, rejected, help    the pages
+    passages                                  an article by passages: quotations, beside the original
+    revisions                                 what happened to an article
     taking                                    citations, exports, feeds
     facets, browse, almanac, holdings         pages to look through what is held
     api, health, crawlers                     for programs
@@ -40,7 +42,9 @@ from archive.web import (
     help,
     holdings,
     home,
+    passages,
     rejected,
+    revisions,
     search,
     security,
     taking,
@@ -53,6 +57,8 @@ _BLUEPRINTS = (
     search.blueprint,
     facets.blueprint,
     articles.blueprint,
+    passages.blueprint,
+    revisions.blueprint,
     browse.blueprint,
     almanac.blueprint,
     holdings.blueprint,

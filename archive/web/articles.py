@@ -9,9 +9,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from archive import permalink
 from archive.catalogue.values import ArticleState, Entry
-from archive.errors import OriginalMissing, StateError
+from archive.errors import OriginalMissing, SearchesBusy, StateError
 from archive.exports.atom import updated
+from archive.neighbours import Neighbours, neighbours
 from archive.presenters.citing import cite_view
+from archive.presenters.onward import Onward, onward
+from archive.presenters.quoting import quotation
 from archive.presenters.records import article_page
 from archive.presenters.results import search_form
 from archive.presenters.source import source_page
@@ -22,13 +25,14 @@ from archive.web.context import here, pairs
 from archive.web.errors import Gone
 from archive.web.links import place
 from archive.web.security import DOWNLOAD_POLICY
-from index.errors import QueryError
+from index.errors import EngineError, QueryError, RequestError, SearchTimeout
 from index.model import Query
 
 blueprint = Blueprint("articles", __name__)
 
 _UNSAFE = re.compile(r"[^\w.\- ]+")
 _MOST_NAME_CHARS = 100
+_PLACE = re.compile(r"[1-9][0-9]{0,8}")
 
 
 @blueprint.get("/articles/<article_id>")
@@ -51,18 +55,7 @@ def original(article_id: str) -> AnyResponse:
     if canonical != article_id:
         return redirect(urls.original(canonical), 301)
     entry = held(canonical)
-    try:
-        given: Response = send_file(
-            here().originals.path(entry.sha256),
-            "application/octet-stream",
-            as_attachment=True,
-            download_name=file_name(entry),
-            etag=entry.sha256,
-        )
-    except FileNotFoundError:
-        raise OriginalMissing(f"the original {entry.sha256} is missing") from None
-    given.headers["Content-Security-Policy"] = DOWNLOAD_POLICY
-    return given
+    return download(entry.sha256, file_name(entry))
 
 
 @blueprint.get("/articles/<article_id>/source")
@@ -103,15 +96,45 @@ def held(article_id: str) -> Entry:
 
 def _page(entry: Entry) -> str:
     page = article_page(entry, _query(request.args.get("q", "")))
-    cite = cite_view(entry, place())
-    return render_template("articles/show.html", page=page, cite=cite, back=_back(), form=search_form(pairs()))
+    return render_template(
+        "articles/show.html",
+        page=page,
+        cite=cite_view(entry, place()),
+        citation=quotation(entry, "", "", urls.absolute(urls.article(entry.id))),
+        onward=_onward(entry.id),
+        form=search_form(pairs()),
+    )
+
+
+def download(sha256: str, name: str) -> Response:
+    """Return the bytes of an original under a name, to keep and never to show.
+
+    Raises:
+        OriginalMissing: it is not there.
+    """
+    try:
+        given: Response = send_file(
+            here().originals.path(sha256),
+            "application/octet-stream",
+            as_attachment=True,
+            download_name=name,
+            etag=sha256,
+        )
+    except FileNotFoundError:
+        raise OriginalMissing(f"the original {sha256} is missing") from None
+    given.headers["Content-Security-Policy"] = DOWNLOAD_POLICY
+    return given
 
 
 def file_name(entry: Entry) -> str:
     """Return a name under which any system can keep the original: letters, digits, dots, hyphens."""
-    last = re.split(r"[/\\]", entry.source_name)[-1]
-    plain = _UNSAFE.sub("_", last).strip(". ")[-_MOST_NAME_CHARS:]
-    return plain or entry.id
+    return plain_name(entry.source_name) or entry.id
+
+
+def plain_name(source_name: str) -> str:
+    """Return the last part of a path with letters, digits, dots and hyphens alone; may be empty."""
+    last = re.split(r"[/\\]", source_name)[-1]
+    return _UNSAFE.sub("_", last).strip(". ")[-_MOST_NAME_CHARS:]
 
 
 def _query(text: str) -> Query | None:
@@ -122,9 +145,21 @@ def _query(text: str) -> Query | None:
         return None
 
 
-def _back() -> SearchState | None:
-    """Return the search that led here, None where none did."""
+def _onward(article_id: str) -> Onward | None:
+    """Return the way back to the search that led here, and on; None where none did."""
     try:
-        return here().state() if pairs() else None
+        state = here().state() if pairs() else None
     except StateError:
+        return None
+    return onward(state, _neighbours(state, article_id)) if state else None
+
+
+def _neighbours(state: SearchState, article_id: str) -> Neighbours | None:
+    """Return what stands beside an article; nothing where that can't be told now, for the article matters more."""
+    at = request.args.get("at", "")
+    if not _PLACE.fullmatch(at) or int(at) > here().settings.max_window_hits:
+        return None
+    try:
+        return neighbours(here().service, here().catalogue, state, article_id, int(at))
+    except (QueryError, RequestError, SearchTimeout, SearchesBusy, EngineError):
         return None

@@ -83,9 +83,14 @@ def holdings() -> str:
     return url_for("holdings.show")
 
 
-def article(article_id: str, state: SearchState | None = None) -> str:
-    """Return the permalink of an article, with the search that leads back from there, if any."""
-    return _with(url_for("articles.show", article_id=article_id), state.pairs() if state else ())
+def article(article_id: str, state: SearchState | None = None, at: int | None = None) -> str:
+    """Return the permalink of an article, with the search that leads back from there, if any.
+
+    Args:
+        at: its place in the whole result of the search, from 1.
+    """
+    pairs = [*state.pairs(), *([("at", str(at))] if at else ())] if state else ()
+    return _with(url_for("articles.show", article_id=article_id), pairs)
 
 
 def original(article_id: str) -> str:
@@ -116,6 +121,27 @@ def opensearch() -> str:
 def sitemap(page: int | None = None) -> str:
     """Return where the articles are listed for web search engines; the list of the pages where none is given."""
     return url_for("crawlers.sitemap_page", page=page) if page else url_for("crawlers.sitemap")
+
+
+def quote(article_id: str, anchor: str = "") -> str:
+    """Return where a passage of an article is ready to be quoted; the whole article without one."""
+    return _with(url_for("passages.quote", article_id=article_id), [("p", anchor)] if anchor else ())
+
+
+def beside(article_id: str) -> str:
+    """Return where the text of an article is shown beside its original."""
+    return url_for("passages.beside", article_id=article_id)
+
+
+def revisions(article_id: str, old: int | None = None, new: int | None = None) -> str:
+    """Return where the history of an article is shown, with what differs between two of its revisions."""
+    pairs = [("from", str(old)), ("to", str(new))] if old and new else ()
+    return _with(url_for("revisions.show", article_id=article_id), pairs)
+
+
+def revision_original(article_id: str, number: int) -> str:
+    """Return where the file that a revision was taken from is downloaded."""
+    return url_for("revisions.original", article_id=article_id, number=number)
 
 
 def rejected(page: int = 1) -> str:

@@ -12,12 +12,13 @@ from making import article, known
 from strategies import spans, texts
 
 from archive import labels
-from archive.article import Block, BlockKind, Confidence, Evidence, Field, Span, SpanKind
+from archive.article import Block, BlockKind, Confidence, Evidence, Field, Passage, Span, SpanKind
 from archive.catalogue.runs import Run as Work
 from archive.catalogue.runs import RunKind, RunState
 from archive.catalogue.values import ArticleSource, ArticleState, Counts, Entry, SourceState
 from archive.dates import EdtfDate
 from archive.presenters import records, results, standing, text
+from archive.presenters.marks import MOST_STEPPED, Marker
 from archive.readback import quoted, said
 from archive.relaxing import Way
 from archive.search import Found, Relaxed, SearchAnswer
@@ -389,7 +390,7 @@ def test_only_web_addresses_become_links() -> None:
 
 def test_blocks_of_one_kind_stand_together() -> None:
     kinds = [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH]
-    groups = list(records.block_groups([Block(kind, "x") for kind in kinds], Fragment))
+    groups = list(records.block_groups([Block(kind, "x") for kind in kinds], Marker(None, None)))
     assert [(group.kind, len(group.blocks)) for group in groups] == [
         ("paragraph", 1),
         ("list item", 2),
@@ -402,6 +403,33 @@ def test_the_page_marks_what_the_query_matches_and_counts_it() -> None:
     assert page.marks == 3
     assert [run.text for run in page.title if run.is_marked] == ["treaty"]
     assert records.article_page(entry(title="A treaty"), None).marks == 0
+
+
+@given(
+    st.text("ab <", max_size=40),
+    st.lists(st.builds(Span, st.integers(0, 40), st.integers(0, 40), st.just(SpanKind.EMPHASIS))),
+)
+def test_marks_are_numbered_in_order_and_each_begins_once(body: str, found: list[Span]) -> None:
+    marker = Marker(None, Term("a"))
+    cut = [*marker.stretches(body, found), *marker.stretches("a", ())]
+    numbers = [run.hit for stretch in cut for run in stretch.runs if run.hit]
+    assert numbers == list(range(1, marker.count + 1))
+    assert "".join(run.text for stretch in cut for run in stretch.runs) == body + "a"
+
+
+def test_marks_beyond_those_that_can_be_gone_through_are_counted_and_not_numbered() -> None:
+    marker = Marker(None, Term("tide"))
+    found = marker.runs("tide and " * (MOST_STEPPED + 7))
+    assert (marker.count, marker.numbered) == (MOST_STEPPED + 7, MOST_STEPPED)
+    assert sum(run.is_marked for run in found) == marker.count
+    assert max(run.hit for run in found) == MOST_STEPPED
+
+
+def test_captions_and_notes_have_anchors_made_of_their_texts() -> None:
+    twice = (Passage("The pier", "caption"), Passage("The  pier", "caption"))
+    views = records.passages(twice, records.CAPTION, Marker(None, None))
+    assert [view.anchor[:2] for view in views] == ["c-", "c-"]
+    assert views[1].anchor == views[0].anchor + "-2"
 
 
 def test_the_page_says_where_the_article_comes_from() -> None:

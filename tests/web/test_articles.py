@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import pytest
@@ -49,7 +50,7 @@ def test_text_keeps_its_form(site: Any) -> None:
     assert '<strong>Bold</strong> <em>words</em> and a <a href="https://example.org/a?b=1&amp;c=2"' in text
     assert text.count("<ul>\n<li id=") == 1
     assert "<blockquote id=" in text
-    assert ">A heading</h2>" in text
+    assert ">A heading<a class=" in text
     assert '<article class="text" lang="en" dir="ltr">' in text
     assert "The author is a sailor." in text
     assert "A photograph of the treaty" in text
@@ -57,17 +58,93 @@ def test_text_keeps_its_form(site: Any) -> None:
 
 def test_words_of_the_search_are_marked(site: Any) -> None:
     text = site.client.get(f"/articles/{put_rich(site)}?q=treaty+words").text
-    assert "<h1>A <mark>treaty</mark></h1>" in text
-    assert "<mark><em>words</em></mark>" in text
-    assert "of the <mark>treaty</mark>" in text
+    assert '<h1>A <mark id="hit-1">treaty</mark>' in text
+    assert '<mark id="hit-2"><em>words</em></mark>' in text
+    assert 'of the <mark id="hit-3">treaty</mark>' in text
     assert "3 places marked" in text
+
+
+def test_links_lead_from_mark_to_mark(site: Any) -> None:
+    text = site.client.get(f"/articles/{put_rich(site)}?q=treaty+words").text
+    assert '<a href="#hit-1">go to the first</a>' in text
+    assert re.findall(r'data-at="([^"]+)"', text) == ["1 of 3", "2 of 3", "3 of 3"]
+    leads = re.findall(r'<a href="#hit-(\d)" aria-label="(\w+)"></a>', text)
+    assert leads == [("2", "Next"), ("1", "Previous"), ("3", "Next"), ("2", "Previous")]
+
+
+def test_a_mark_in_a_link_has_its_step_behind_the_link(site: Any) -> None:
+    text = site.client.get(f"/articles/{put_rich(site)}?q=link").text
+    assert '>a <a href="https://example.org' not in text
+    assert re.search(r'nofollow"><mark id="hit-1">link</mark></a><span class="step"', text)
+
+
+def test_what_is_not_the_articles_stands_in_attributes(site: Any) -> None:
+    text = site.client.get(f"/articles/{put_rich(site)}?q=treaty+words").text
+    [article] = re.findall(r'(?s)<article class="text".*?</header>(.*?)<section', text)
+    assert re.sub(r"<[^>]+>", "", article).split() == [
+        "Bold",
+        "words",
+        "and",
+        "a",
+        "link.",
+        "One",
+        "Two",
+        "Said.",
+        "A",
+        "heading",
+    ]
+
+
+def test_every_passage_has_a_link_to_it(site: Any) -> None:
+    text = site.client.get(f"/articles/{put_rich(site)}").text
+    named = re.findall(r'<(?:p|li|h2|blockquote) id="([pcn]-[0-9a-f]{8})">', text)
+    assert len(named) == 7
+    assert re.findall(r'<a class="pilcrow" href="#([^"]+)"', text) == named
+
+
+def test_a_passage_is_ready_to_be_quoted(site: Any) -> None:
+    article_id = put_rich(site)
+    [link] = re.findall(
+        r'Said\.<a class="pilcrow"[^>]+></a><a class="quote" href="([^"]+)"',
+        site.client.get(f"/articles/{article_id}").text,
+    )
+    text = site.client.get(link).text
+    anchor = link.partition("p=")[2]
+    assert '<blockquote lang="en" dir="ltr"><p>Said.</p></blockquote>' in text
+    where = f"http://localhost/articles/{article_id}#{anchor}"
+    assert f"“Said.”\nAna Lopez and Bo Chen: “A treaty”. Harbour Gazette, date unknown. {where}</p>" in text
+    assert f'href="/articles/{article_id}#{anchor}"' in text
+
+
+def test_captions_and_notes_can_be_quoted_and_the_article_as_a_whole(site: Any) -> None:
+    article_id = put_rich(site)
+    text = site.client.get(f"/articles/{article_id}").text
+    for link in re.findall(r'class="quote" href="([^"]+)"', text):
+        assert site.client.get(link).status_code == 200
+    whole = site.client.get(f"/articles/{article_id}/quote").text
+    assert f"http://localhost/articles/{article_id}</p>" in whole
+    assert "<blockquote" not in whole
+
+
+@pytest.mark.parametrize("anchor", ["p-00000000", "hit-1", "%00", "<b>", "x" * 5000])
+def test_a_passage_that_there_never_was_is_not_found(site: Any, anchor: str) -> None:
+    assert site.client.get(f"/articles/{put_rich(site)}/quote", query_string={"p": anchor}).status_code == 404
+
+
+def test_quotations_move_and_end_with_their_article(site: Any) -> None:
+    first, second = site.put("a.txt", "One"), site.put("b.txt", "Two")
+    site.archive.catalogue.merge(first, second, "Ana", "the same piece")
+    answer = site.client.get(f"/articles/{first}/quote?p=p-1")
+    assert (answer.status_code, answer.location) == (301, f"/articles/{second}/quote?p=p-1")
+    site.archive.catalogue.withdraw(second, "Ana", "a court ordered it")
+    assert site.client.get(f"/articles/{second}/quote").status_code == 410
 
 
 @pytest.mark.parametrize("query", ['"open', "*", "%00", "%ff", "x" * 10_000])
 def test_a_query_that_is_not_understood_marks_nothing(site: Any, query: str) -> None:
     answer = site.client.get(f"/articles/{put_rich(site)}?q={query}")
     assert answer.status_code == 200
-    assert "<mark>" not in answer.text
+    assert "<mark" not in answer.text
 
 
 def test_the_record_says_how_each_value_is_known(site: Any) -> None:
@@ -79,8 +156,10 @@ def test_the_record_says_how_each_value_is_known(site: Any) -> None:
     )
     text = site.client.get(f"/articles/{put_rich(site, title=title)}").text
     assert "<summary>likely: first line</summary>" in text
-    assert re.search(r'<p>found by: first line <q><a href="[^"]+/source#title-1"><bdi>A treaty</bdi></a></q></p>', text)
-    assert "<p>less likely <bdi>Treaty, a</bdi>: file name <q><bdi>treaty</bdi></q></p>" in text
+    assert re.search(
+        r'<p>found by: first line <q lang="en"><a href="[^"]+/source#title-1"><bdi>A treaty</bdi></a></q></p>', text
+    )
+    assert '<p>less likely <bdi>Treaty, a</bdi>: file name <q lang="en"><bdi>treaty</bdi></q></p>' in text
     assert "Ana Lopez and Bo Chen" in text
     assert '<dd class="none"><bdi>unknown</bdi></dd>' in text
     assert "3 bytes were replaced" in text
@@ -227,3 +306,70 @@ def test_an_original_that_is_missing_is_said_to_be(site: Any) -> None:
         site.client.get(f"/articles/{article_id}/source").status_code
         == site.client.get(f"/articles/{article_id}/original").status_code
     )
+
+
+def test_a_result_leads_on_to_those_beside_it(site: Any) -> None:
+    ids = [
+        site.put(f"{day}.txt", f"tide {day}", title=f"Day {day}", published=f"2021-06-{day:02}") for day in range(1, 6)
+    ]
+    site.index()
+    listed = site.client.get("/search?q=tide&sort=oldest&page=2&size=2").text
+    first = unescape(re.findall(r'<h3[^>]*><a href="([^"]+)"', listed)[0])
+    assert first == f"/articles/{ids[2]}?q=tide&sort=oldest&page=2&size=2&at=3"
+    text = site.client.get(first).text
+    assert "Result 3 of 5" in text
+    ways = [unescape(way) for way in re.findall(r'<a rel="(?:prev|next)" href="([^"]+)"', text)]
+    assert ways[0] == f"/articles/{ids[1]}?q=tide&sort=oldest&size=2&at=2"
+    assert ways[1] == f"/articles/{ids[3]}?q=tide&sort=oldest&page=2&size=2&at=4"
+    assert '<a href="/search?q=tide&amp;sort=oldest&amp;size=2">Back' in site.client.get(ways[0]).text
+    assert '<span class="headline" dir="auto">Day 4</span>' in text
+    site.archive.catalogue.withdraw(ids[3], "Ana", "a court ordered it")
+    assert f"/articles/{ids[4]}?" in site.client.get(first).text
+    site.index()
+    assert "Result 3 of 4" in site.client.get(first).text
+
+
+@pytest.mark.parametrize("at", ["0", "-1", "x", "99999999999999999999", "٣", "40", ""])
+def test_a_place_that_can_not_be_leaves_the_way_back(site: Any, at: str) -> None:
+    identifier = site.put("a.txt", "tide")
+    site.index()
+    answer = site.client.get(f"/articles/{identifier}", query_string={"q": "tide", "at": at})
+    assert answer.status_code == 200
+    assert "Back to the results" in answer.text
+    assert "Result " not in answer.text
+
+
+def test_an_article_is_shown_though_its_results_can_not_be_searched(site: Any) -> None:
+    identifier = site.put("a.txt", "tide")
+    for query in ("q=tide", "q=%22open", "q=*", "year=x"):
+        assert site.client.get(f"/articles/{identifier}?{query}&at=1").status_code == 200
+
+
+def test_the_text_stands_beside_its_original(site: Any) -> None:
+    text = "<i>Rain</i>\n\nIt rained."
+    part = derived(text, title="Rain", language="en")
+    [block] = anchored([Block(BlockKind.PARAGRAPH, "It rained.", "", 13, 23)])
+    article = replace(part.article, body=(block,))
+    article_id = site.put_part("a.txt", text, replace(part, article=article))
+    shown = site.client.get(f"/articles/{article_id}").text
+    assert f'href="/articles/{article_id}/beside"' in shown
+    page = site.client.get(f"/articles/{article_id}/beside").text
+    assert '<pre dir="auto" class="outside">&lt;i&gt;Rain&lt;/i&gt;</pre>' in page
+    assert f'<li id="{block.anchor}">' in page
+    assert '<pre dir="auto">It rained.</pre>' in page
+    assert f'href="/articles/{article_id}#{block.anchor}" aria-label="This passage in the article"' in page
+    site.archive.originals.path(site.archive.catalogue.entry(article_id).sha256).unlink()
+    assert site.client.get(f"/articles/{article_id}/beside").status_code == 404
+
+
+def test_every_page_says_which_language_the_article_is_in(site: Any) -> None:
+    text = "معاهدة المياه"
+    article_id = site.put("a.txt", text, title="معاهدة", language="ar")
+    shown = site.client.get(f"/articles/{article_id}").text
+    assert '<article class="text" lang="ar" dir="rtl">' in shown
+    assert '<dd><bdi lang="ar">معاهدة</bdi></dd>' in shown
+    assert '<q lang="ar">' in shown
+    for name in ("source", "beside", "revisions"):
+        page = site.client.get(f"/articles/{article_id}/{name}").text
+        assert re.search(r'<h1[^>]*><bdi lang="ar">معاهدة</bdi></h1>', page), name
+    assert '<div class="words " lang="ar" dir="rtl">' in site.client.get(f"/articles/{article_id}/beside").text

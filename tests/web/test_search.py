@@ -240,7 +240,7 @@ def test_a_correction_is_offered_beside_what_was_found(client: FlaskClient) -> N
 
 def test_hits_lead_back_to_their_search(client: FlaskClient) -> None:
     text = page(client, "/search?q=treaty&year=2020")
-    link = re.search(r'<h3 lang="en" dir="ltr"><a href="(/articles/\w{13}\?q=treaty&amp;year=2020)"', text)
+    link = re.search(r'<h3 lang="en" dir="ltr"><a href="(/articles/\w{13}\?q=treaty&amp;year=2020&amp;at=1)"', text)
     assert link
     assert 'href="/search?q=treaty&amp;year=2020">Back to the results' in page(client, link[1].replace("&amp;", "&"))
 

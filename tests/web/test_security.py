@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -40,7 +41,7 @@ TAGS = """
 html head meta title link body a header search form label input button nav
 main h1 h2 h3 p span section ol ul li time bdi mark strong
 em article aside dl div dt dd details summary pattern q blockquote footer svg rect text output
-table caption thead tbody tr th td code pre kbd script dialog fieldset legend
+table caption thead tbody tr th td code pre kbd script dialog fieldset legend del ins
 """
 
 
@@ -101,7 +102,13 @@ def test_text_of_files_never_becomes_markup(make_site: Callable[..., Any], paylo
     site.index()
     for path in ("/", "/search", f"/search?q={quote(payload)}", "/search?q=alert", "/rejected", "/help"):
         check(site.client.get(path).text)
-    for path in (f"/articles/{identifier}", f"/articles/{identifier}?q=alert"):
+    for path in (
+        f"/articles/{identifier}/beside",
+        f"/articles/{identifier}",
+        f"/articles/{identifier}?q=alert",
+        f"/articles/{identifier}/quote",
+        f"/articles/{identifier}/revisions",
+    ):
         check(site.client.get(path).text)
     site.archive.catalogue.withdraw(identifier, payload, payload)
     check(site.client.get(f"/articles/{identifier}").text)
@@ -171,6 +178,12 @@ def test_an_article_loads_nothing_either(client: FlaskClient) -> None:
     text = client.get(f"/articles/{identifier}").text
     assert re.findall(r"<script[^>]*>", text) == ['<script type="application/ld+json">']
     assert not re.search(r"<style|\sstyle=|\son\w+=|src=", text)
+
+
+def test_the_script_of_an_article_is_small_and_writes_no_markup(client: FlaskClient) -> None:
+    script = client.get("/static/article.js", buffered=True).data
+    assert len(gzip.compress(script)) <= 15_000
+    assert not re.search(rb"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", script)
 
 
 def test_every_page_has_its_landmarks(client: FlaskClient) -> None:
