@@ -290,7 +290,7 @@ class _Question:
         """Return *hits*, best first, with what nearness adds to the first of them."""
         scoring = [clause for clause in self._clauses if answers.scores(clause, self._schema)]
         pairs = nearness.pairs(scoring, self._rarity)
-        best = [(entry, score + self._bonus(pairs, entry)) for entry, score in hits[: nearness.DEPTH]]
+        best = [(entry, ranking.settled(score + self._bonus(pairs, entry))) for entry, score in hits[: nearness.DEPTH]]
         return sorted(best, key=lambda hit: (-hit[1], hit[0].document.id)) + hits[nearness.DEPTH :]
 
     def _bonus(self, pairs: Sequence[nearness.Pair], entry: _Entry) -> float:
@@ -428,7 +428,7 @@ class _Question:
             weight = self._weights[clause].get(entry.document.id, 0.0)
             if weight and answers.scores(clause, self._schema):
                 total += ranking.score(self._rarity(clause) * ranking.repeated(times), weight)
-        return total * self._recency(entry)
+        return ranking.settled(total * self._recency(entry))
 
     def _recency(self, entry: _Entry) -> float:
         asked = self._request.recency

@@ -55,3 +55,8 @@ def recency(start: int | None, today: int, half_life_days: float) -> float:
     Days are ordinals. A day to come counts as today. Without a day the score stays as it is, as with a very old one.
     """
     return 1.0 if start is None else 1 + RECENCY * 0.5 ** (max(today - start, 0) / half_life_days)
+
+
+def settled(score: float) -> float:
+    """Return *score* without the digits in which engines that add in another order differ, so that ties are ties."""
+    return round(score, 9)

@@ -102,7 +102,7 @@ class Question:
         for number in heapq.nsmallest(nearness.DEPTH, hits, key=self._order()):
             self._clock.check()
             texts, language = self._view.stored(number)
-            self.scores[number] += nearness.bonus(pairs, texts, language)
+            self.scores[number] = ranking.settled(self.scores[number] + nearness.bonus(pairs, texts, language))
 
     def _rarity(self, matching: int) -> float:
         return ranking.rarity(len(self._live), matching)
@@ -277,7 +277,7 @@ class Question:
                 scores[number] += ranking.score(rarity, weights[number])
         if self._request.recency:
             self._prefer_newer(scores, self._request.recency)
-        return scores
+        return {number: ranking.settled(score) for number, score in scores.items()}
 
     def _prefer_newer(self, scores: dict[int, float], asked: Recency) -> None:
         starts = self.contents.columns.numbers[day_columns(answers.date_field(self._schema).name)[0]]
