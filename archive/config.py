@@ -29,6 +29,8 @@ class Settings:
     port: int = _setting(8000, "port that serve listens on")
     web_threads: int = _setting(8, "requests that serve answers at a time")
     site_name: str = _setting("Pressmark", "name of the archive at the head of each page")
+    language: str = _setting("en", "language of the pages, like en or pt-BR")
+    translations: str = _setting("", "folder of translations of the pages; empty: those that come with the program")
     base_url: str = _setting("", "address of the home page, for citations and feeds; empty: as it is asked for")
     noindex: bool = _setting(True, "ask web search engines not to list the archive")
     max_file_bytes: int = _setting(64 * 2**20, "larger files are rejected at ingest")

@@ -7,21 +7,43 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from archive.article import Confidence, Field
-from archive.dates import EdtfDate
+from archive.dates import EdtfDate, Point, Qualifier
 from archive.search_state import SearchState
+from archive.translating import (
+    all_of,
+    day_name,
+    language_in_words,
+    later,
+    later_plural,
+    month_name,
+    ngettext,
+    year_name,
+)
+from archive.translating import (
+    gettext as _,
+)
 from index import analysis
 from index.periods import DateRange, Period, half_open
 
-UNKNOWN = "unknown"
-UNDATED = "date unknown"
+_FACETS = {
+    "outlet": later("Outlet"),
+    "author": later("Author"),
+    "year": later("Year"),
+    "month": later("Month"),
+    "section": later("Section"),
+    "language": later("Language"),
+}
 
-FACET_LABELS = {
-    "outlet": "Outlet",
-    "author": "Author",
-    "year": "Year",
-    "month": "Month",
-    "section": "Section",
-    "language": "Language",
+_COUNTS = {
+    "article": (later_plural("%(number)s article", "%(number)s articles"), later("no articles")),
+    "word": (later_plural("%(number)s word", "%(number)s words"), later("no words")),
+    "outlet": (later_plural("%(number)s outlet", "%(number)s outlets"), later("no outlets")),
+    "author": (later_plural("%(number)s author", "%(number)s authors"), later("no authors")),
+    "dating": (later_plural("%(number)s dating", "%(number)s datings"), later("no datings")),
+    "year": (later_plural("%(number)s year", "%(number)s years"), later("no years")),
+    "month": (later_plural("%(number)s month", "%(number)s months"), later("no months")),
+    "section": (later_plural("%(number)s section", "%(number)s sections"), later("no sections")),
+    "language": (later_plural("%(number)s language", "%(number)s languages"), later("no languages")),
 }
 
 _LANGUAGES = {
@@ -128,9 +150,35 @@ class DateLine:
     machine: str | None = None
 
 
+def unknown() -> str:
+    """Say that a value is not known."""
+    return _("unknown")
+
+
+def untitled() -> str:
+    """Say that an article has no headline, in the place of it."""
+    return _("Untitled")
+
+
+def outlet_unknown() -> str:
+    """Say that an outlet is not known, in the place of it."""
+    return _("outlet unknown")
+
+
+def undated() -> str:
+    """Say that a date is not known, in the place of it."""
+    return _("date unknown")
+
+
+def facet_label(facet: str) -> str:
+    """Return what a facet is called: “Outlet”."""
+    return _(_FACETS[facet])
+
+
 def language_name(code: str) -> str:
-    """Return a language by its English name, or its code where that is not known here."""
-    return _LANGUAGES.get(code.split("-")[0].lower(), code)
+    """Return a language by its name, or its code where that is not known here."""
+    base = code.split("-")[0].lower()
+    return language_in_words(base) or _LANGUAGES.get(base, code)
 
 
 def language_code(name: str) -> str | None:
@@ -148,69 +196,131 @@ def direction(language: str | None) -> str:
 def value_label(facet: str, value: str | None) -> str:
     """Return a facet's value as people read it; None is “unknown”."""
     if value is None:
-        return UNKNOWN
+        return unknown()
     if facet == "language":
         return language_name(value)
-    return EdtfDate.parse(value).display() if facet == "month" else value
+    return date_label(EdtfDate.parse(value)) if facet == "month" else value
+
+
+def date_label(date: EdtfDate) -> str:
+    """Say a date: “13 July 2020”, “June 2021”, “about 2021”, “between 28 June and 1 July 2021”."""
+    first, last = date.first, date.last
+    if first is not None and first == last:
+        return _point(first)
+    if first is None or last is None:
+        one = first or last
+        assert one is not None  # no date is open on both sides
+        return _("%(date)s or later", date=_point(one)) if first else _("%(date)s or earlier", date=_point(one))
+    is_of_one_year = first.year == last.year and first.month and not first.qualifier
+    start = _point(first, with_year=not is_of_one_year)
+    return _("between %(first)s and %(last)s", first=start, last=_point(last))
+
+
+def _point(point: Point, with_year: bool = True) -> str:
+    plain = _plain(point, with_year)
+    return {
+        Qualifier.NONE: plain,
+        Qualifier.UNCERTAIN: _("perhaps %(date)s", date=plain),
+        Qualifier.APPROXIMATE: _("about %(date)s", date=plain),
+        Qualifier.BOTH: _("perhaps about %(date)s", date=plain),
+    }[point.qualifier]
+
+
+def _plain(point: Point, with_year: bool) -> str:
+    if "X" in point.year:
+        return _("the %(year)ss", year=point.year.replace("X", "0"))
+    if point.day:
+        return day_name(point.earliest, with_year)
+    if point.month:
+        return month_name(point.month, int(point.year) if with_year else None)
+    return year_name(int(point.year))
 
 
 def period_label(period: Period) -> str:
     """Say a day, month or year: “28 June 2021”, “June 2021”, “2021”."""
-    return EdtfDate.parse(str(period)).display()
+    return date_label(EdtfDate.parse(str(period)))
 
 
 def days_label(days: DateRange) -> str:
     """Say a range of days: “2021”, “June 2021”, “between 28 June and 1 July 2021”, “1 July 2021 or earlier”."""
     first, last = days.start, days.last
     if first and last:
-        whole = (Period(first.year), Period(first.year, first.month))
-        named = next((period for period in whole if half_open(period) == days), None)
-        return period_label(named) if named else EdtfDate.within(first, last).display()
+        named = whole_period(days)
+        return period_label(named) if named else date_label(EdtfDate.within(first, last))
     ends = "/".join(day.isoformat() if day else ".." for day in (first, last))
-    return EdtfDate.parse(ends).display() if first or last else UNDATED
+    return date_label(EdtfDate.parse(ends)) if first or last else undated()
+
+
+def whole_period(days: DateRange) -> Period | None:
+    """Return the year or month that *days* are, None where they are none."""
+    first = days.start
+    whole = (Period(first.year), Period(first.year, first.month)) if first else ()
+    return next((period for period in whole if half_open(period) == days), None)
 
 
 def day_label(instant: datetime) -> str:
     """Say the day, in UTC, of an instant: “28 June 2021”."""
-    return EdtfDate.of(instant.astimezone(UTC).date()).display()
+    return day_name(instant.astimezone(UTC).date())
 
 
 def moment_label(instant: datetime) -> str:
     """Say an instant to the minute, in UTC: “28 June 2021, 14:05 UTC”."""
-    return f"{day_label(instant)}, {instant.astimezone(UTC):%H:%M} UTC"
+    return _("%(day)s, %(time)s UTC", day=day_label(instant), time=f"{instant.astimezone(UTC):%H:%M}")
 
 
 def range_label(state: SearchState) -> str:
     """Say the date range of a search; empty where there is none."""
-    if not (state.first or state.last):
-        return ""
-    if state.first == state.last or not (state.first and state.last):
-        one = state.first or state.last
-        assert one is not None  # the first line let only ranges through
-        text = period_label(one)
-        text = text if state.first == state.last else f"{text} or later" if state.first else f"{text} or earlier"
+    first, last = state.first, state.last
+    if first and last:
+        text = period_label(first)
+        text = text if first == last else _("%(first)s to %(last)s", first=text, last=period_label(last))
+    elif first or last:
+        text = date_label(EdtfDate.parse(f"{first or '..'}/{last or '..'}"))
     else:
-        text = f"{period_label(state.first)} to {period_label(state.last)}"
-    return f"{text}, surely" if state.surely else text
+        return ""
+    return _("%(dates)s, surely", dates=text) if state.surely else text
 
 
 def date_line(published: Field[EdtfDate]) -> DateLine:
     """Say a date as far as it is known."""
     date = published.value
     if date is None:
-        return DateLine(UNDATED)
-    doubt = ", inferred" if published.is_inferred else ", doubtful" if published.confidence is Confidence.LOW else ""
-    return DateLine(date.display() + doubt, _machine(date))
+        return DateLine(undated())
+    text = date_label(date)
+    if published.is_inferred:
+        text = _("%(date)s, inferred", date=text)
+    elif published.confidence is Confidence.LOW:
+        text = _("%(date)s, doubtful", date=text)
+    return DateLine(text, _machine(date))
 
 
 def names(authors: Sequence[str]) -> str:
     """Return names in a row: “Ana Lopez, Bo Chen and Cy Dee”."""
-    *others, last = authors or ("",)
-    return f"{', '.join(others)} and {last}" if others else last
+    return all_of(authors)
+
+
+def articles(number: int) -> str:
+    """Say how many articles: “1 article”, “1,212 articles”, “no articles”."""
+    return count_label("article", number)
+
+
+def count_label(noun: str, number: int) -> str:
+    """Say how many articles, words, or values of a facet there are: “1 outlet”, “1,212 outlets”, “no outlets”."""
+    forms, none = _COUNTS[noun]
+    return ngettext(*forms, number) if number else _(none)
+
+
+def rejected_label(number: int) -> str:
+    """Say how many files, or parts of them, were rejected; no full stop ends it."""
+    return ngettext(
+        "%(number)s file, or part of one, gives no article",
+        "%(number)s files, or parts of files, give no article",
+        number,
+    )
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: “1 article”, “1,212 articles”, “no articles”."""
+    """Return a number with its English noun, for the terminal: “1 article”, “1,212 articles”, “no articles”."""
     return f"{number:,} {one if number == 1 else many}" if number else f"no {many}"
 
 

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from archive.article import FIELD_NAMES, Article
 from archive.catalogue.values import Correction
-from archive.labels import UNKNOWN, counted
+from archive.labels import counted, unknown
 from archive.merging import PrintedOutlet
 from archive.readback import plain
 from archive.search import Found, SearchAnswer
@@ -90,7 +90,7 @@ def correction_line(correction: Correction) -> str:
     undone = ""
     if correction.undone_at is not None:
         undone = f", undone by {correction.undone_by or 'someone'} on {correction.undone_at.date().isoformat()}"
-    return f"{correction.id}  {correction.field}: {value or UNKNOWN}  ({said}){undone}"
+    return f"{correction.id}  {correction.field}: {value or unknown()}  ({said}){undone}"
 
 
 def outlet_line(outlet: PrintedOutlet) -> str:

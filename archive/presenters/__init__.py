@@ -6,6 +6,7 @@ makes a URL of it. Modules, each importing only from those before it:
     text        runs of marked and emphasised text
     marks       the places that a search marks, numbered
     terms       what each word of a query found
+    spans       what is held by years, as rows of bars
     picture     when articles were published, in bars
     results     facets, chips, hits, paging
     citing      how an article is cited and results are taken away
@@ -16,7 +17,6 @@ makes a URL of it. Modules, each importing only from those before it:
     onward      the results beside an article
     revising    what happened to an article, and what differs between two revisions
     standing    what the archive holds and what is under way
-    spans       what is held by years, as rows of bars
     lists       the values of a facet, all outlets, all authors
     profiles    an outlet or an author
     almanac     the calendar

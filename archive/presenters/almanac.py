@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.browsing import DATING, Stretch
-from archive.labels import counted, period_label
+from archive.labels import articles, period_label
 from archive.presenters.spans import counted_bar, short
 from archive.search_state import SearchState
+from archive.translating import decimal, months, ngettext
+from archive.translating import gettext as _
 from index.model import Facet
 from index.periods import Bar, Period
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_LINK = "\0"  # stands at both ends of what is a link, until the sentence is whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Sheet:
 
     Attributes:
         heading: “Calendar”, “1994”, “March 1994”.
-        sentence: how many articles are surely and possibly of this time.
+        sentence: how many articles are surely and possibly of this time: what stands before a link to them, the
+            words of the link, and what stands behind it.
         rows: of cells: decades, a row of months, weeks; None where a row has no such day or year.
         undated: how many articles have no date, empty for none; *undated_state* finds them.
         before, after, above: other pages of the calendar with what they are called, None where there are none; *above*
@@ -59,7 +62,7 @@ class Sheet:
 
     period: Period | None
     heading: str
-    sentence: str
+    sentence: tuple[str, str, str]
     rows: tuple[tuple[Cell | None, ...], ...]
     undated: str
     undated_state: SearchState
@@ -76,10 +79,10 @@ def sheet(stretch: Stretch) -> Sheet:
     before, after = _neighbours(period, stretch.years.histogram) if period else (None, None)
     return Sheet(
         period,
-        period_label(period) if period else "Calendar",
+        period_label(period) if period else _("Calendar"),
         _sentence(stretch, undated),
         _rows(period, bars),
-        counted(undated, "article", "articles") if undated else "",
+        articles(undated) if undated else "",
         SearchState("date:unknown"),
         _turn(before),
         _turn(after),
@@ -88,18 +91,58 @@ def sheet(stretch: Stretch) -> Sheet:
     )
 
 
-def _sentence(stretch: Stretch, undated: int) -> str:
+def _sentence(stretch: Stretch, undated: int) -> tuple[str, str, str]:
     surely = sum(bar.surely for bar in stretch.results.histogram)
-    total = stretch.results.total
-    if stretch.period is None:
-        loose = total - undated - surely
-        return f"{counted(surely, 'article is', 'articles are')} known to the year, {loose:,} less exactly."
-    name = "day" if stretch.period.month else "month"
-    here = counted(total, "article is", "articles are")
-    preposition = "in" if stretch.period.month is None else "of"
-    return (
-        f"{here} surely or possibly {preposition} {period_label(stretch.period)}: "
-        f"{surely:,} known to the {name}, {total - surely:,} less exactly."
+    total, period = stretch.results.total, stretch.period
+    if period is None:
+        return _of_all(surely, total - undated - surely), "", ""
+    held = _of_month(total, period) if period.month else _of_year(total, period)
+    known, others = decimal(surely), decimal(total - surely)
+    if period.month:
+        text = _(
+            "%(held)s: %(known)s known to the day, %(others)s less exactly.", held=held, known=known, others=others
+        )
+    else:
+        text = _(
+            "%(held)s: %(known)s known to the month, %(others)s less exactly.", held=held, known=known, others=others
+        )
+    before, link, after = text.split(_LINK)
+    return before, link, after
+
+
+def _of_all(surely: int, loose: int) -> str:
+    others = decimal(loose)
+    if not surely:
+        return _("no articles are known to the year, %(others)s less exactly.", others=others)
+    return ngettext(
+        "%(number)s article is known to the year, %(others)s less exactly.",
+        "%(number)s articles are known to the year, %(others)s less exactly.",
+        surely,
+        others=others,
+    )
+
+
+def _of_year(total: int, year: Period) -> str:
+    ends = {"link": _LINK, "end": _LINK, "year": period_label(year)}
+    if not total:
+        return _("%(link)sno articles%(end)s are surely or possibly in %(year)s", **ends)
+    return ngettext(
+        "%(link)s%(number)s article%(end)s is surely or possibly in %(year)s",
+        "%(link)s%(number)s articles%(end)s are surely or possibly in %(year)s",
+        total,
+        **ends,
+    )
+
+
+def _of_month(total: int, month: Period) -> str:
+    ends = {"link": _LINK, "end": _LINK, "month": period_label(month)}
+    if not total:
+        return _("%(link)sno articles%(end)s are surely or possibly of %(month)s", **ends)
+    return ngettext(
+        "%(link)s%(number)s article%(end)s is surely or possibly of %(month)s",
+        "%(link)s%(number)s articles%(end)s are surely or possibly of %(month)s",
+        total,
+        **ends,
     )
 
 
@@ -113,7 +156,7 @@ def _rows(period: Period | None, bars: Iterable[Bar]) -> tuple[tuple[Cell | None
             label,
             period_label(one),
             counted_bar(surely, possibly),
-            (f"{surely:,}" if surely else "") if one.day else short(surely, possibly),
+            (decimal(surely) if surely else "") if one.day else short(surely, possibly),
             bar is not None,
             one,
             SearchState().with_range(one, one),
@@ -127,8 +170,8 @@ def _rows(period: Period | None, bars: Iterable[Bar]) -> tuple[tuple[Cell | None
             for first in decades
         )
     if period.month is None:
-        months = (Period(period.year, month) for month in range(1, 13))
-        return (tuple(cell(one, period_label(one).split(" ")[0]) for one in months),)
+        whole = (Period(period.year, month) for month in range(1, 13))
+        return (tuple(cell(one, name) for one, name in zip(whole, months(), strict=True)),)
     year, month = period.year, period.month
     return tuple(
         tuple(cell(Period(year, month, day), str(day)) if day else None for day in week)

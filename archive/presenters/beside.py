@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.catalogue.values import Entry
-from archive.labels import direction
+from archive.labels import direction, untitled
 from archive.presenters.marks import Marker
-from archive.presenters.records import CAPTION, FIELD_LABELS, NOTE, BlockView, anchored_evidence, passages
+from archive.presenters.records import CAPTION, NOTE, BlockView, anchored_evidence, field_label, passages
 from archive.presenters.source import MOST_SHOWN, Place, as_written, place_of
+from archive.translating import gettext as _
+from archive.translating import in_a_row
 
 _LONG = 600
 """Characters of the original outside the text that are shown without being asked for."""
@@ -67,7 +69,7 @@ def beside_page(entry: Entry, text: str) -> BesidePage:
     language = entry.article.language.value
     return BesidePage(
         entry.id,
-        entry.article.title.value or "Untitled",
+        entry.article.title.value or untitled(),
         entry.source_name + (f", {entry.part_key}" if entry.part_key else ""),
         tuple(_pairs(_items(entry, shown), shown, _gave(entry, shown))),
         len(text) - len(shown),
@@ -92,7 +94,7 @@ def _items(entry: Entry, text: str) -> list[_Item]:
     for item in items:
         at = item.place[0] if item.place else at
         keys.append(at)
-    return [item for _, item in sorted(zip(keys, items, strict=True), key=lambda keyed: keyed[0])]
+    return [item for __, item in sorted(zip(keys, items, strict=True), key=lambda keyed: keyed[0])]
 
 
 def places_of(blocks: Iterable[tuple[str, int | None, int | None]], text: str, at: int = 0) -> list[Place | None]:
@@ -144,7 +146,7 @@ def _gave(entry: Entry, text: str) -> list[tuple[Place, str]]:
         name = anchor.rpartition("-")[0]
         place = None if name.endswith("-or") else place_of(evidence, text)
         if place is not None:
-            found.append((place, FIELD_LABELS.get(name, "Left out")))
+            found.append((place, field_label(name) or _("Left out")))
     return sorted(found)
 
 
@@ -175,7 +177,7 @@ def _outside(text: str, start: int, end: int, gave: list[tuple[Place, str]]) -> 
         return
     labels = []
     while gave and gave[0][0][0] < end:
-        (_, last), label = gave.pop(0)
+        (__, last), label = gave.pop(0)
         if last > start:
             labels.append(label)
-    yield Pair("", None, stretch, label=", ".join(dict.fromkeys(labels)), is_long=len(stretch) > _LONG)
+    yield Pair("", None, stretch, label=in_a_row(tuple(dict.fromkeys(labels))), is_long=len(stretch) > _LONG)

@@ -7,26 +7,44 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from archive.browsing import Listed
-from archive.labels import FACET_LABELS, counted, days_label, value_label
+from archive.labels import articles, count_label, days_label, value_label, whole_period
 from archive.listing import BY_TIME, PAGE, Listing
 from archive.search_state import SearchState
 from archive.slugs import Slugs
+from archive.translating import gettext as _
+from archive.translating import later, ngettext
 from index import vocabulary
 from index.model import ValueCount, ValueOrder
 from index.periods import DateRange
 
-NOUNS = {
-    "outlet": ("outlet", "outlets"),
-    "author": ("author", "authors"),
-    "year": ("year", "years"),
-    "month": ("month", "months"),
-    "section": ("section", "sections"),
-    "language": ("language", "languages"),
+_HEADINGS = {
+    "outlet": later("Outlets"),
+    "author": later("Authors"),
+    "year": later("Years"),
+    "month": later("Months"),
+    "section": later("Sections"),
+    "language": later("Languages"),
 }
-"""What the values of a facet are called, one and many."""
+_UNKNOWN = {
+    "outlet": later("Outlet unknown"),
+    "author": later("Author unknown"),
+    "year": later("Year unknown"),
+    "month": later("Month unknown"),
+    "section": later("Section unknown"),
+    "language": later("Language unknown"),
+}
+
+_NONE_BEGINS = {
+    "outlet": later("no outlet has a word that begins with “%(beginning)s”"),
+    "author": later("no author has a word that begins with “%(beginning)s”"),
+    "year": later("no year has a word that begins with “%(beginning)s”"),
+    "month": later("no month has a word that begins with “%(beginning)s”"),
+    "section": later("no section has a word that begins with “%(beginning)s”"),
+    "language": later("no language has a word that begins with “%(beginning)s”"),
+}
 
 _LETTERED = 30  # shorter lists are read without letters above them
-_NUMBERS, _OTHERS = "0–9", "Other scripts"
+_NUMBERS, _OTHERS = later("0–9"), later("Other scripts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,7 @@ class ListPage:
     """A page of values.
 
     Attributes:
-        kind: the facet's name; *label* is how people read it.
+        kind: the facet's name; *label* is what its values are called, *unknown_label* what stands for none.
         sentence: how many there are.
         groups: rows under the letter that they begin with; one group without a letter in other orders.
         unknown: how many articles have no value, empty where all have; *unknown_state* finds them.
@@ -82,6 +100,7 @@ class ListPage:
     asked: Listing
     kind: str
     label: str
+    unknown_label: str
     sentence: str
     groups: tuple[tuple[Letter | None, tuple[ValueRow, ...]], ...]
     letters: tuple[Letter, ...]
@@ -100,11 +119,12 @@ def list_page(listed: Listed, slugs: Slugs | None = None) -> ListPage:
     pages = max(1, -(-found.total // PAGE))
     letters = tuple(_letters(asked, found.initials)) if pages > 1 else ()
     by_name = asked.order is ValueOrder.NAME and bool(found.initials) and found.total > _LETTERED
-    missing = counted(found.missing, "article", "articles") if found.missing else ""
+    missing = articles(found.missing) if found.missing else ""
     return ListPage(
         asked,
         asked.facet,
-        FACET_LABELS[asked.facet],
+        _(_HEADINGS[asked.facet]),
+        _(_UNKNOWN[asked.facet]),
         _sentence(listed),
         _grouped(asked, found.values, slugs) if by_name else ((None, _rows(asked, found.values, slugs)),),
         letters,
@@ -124,28 +144,38 @@ def dates_of(value: ValueCount) -> str:
         return ""
     if value.first == value.last:
         return days_label(value.first)
-    return f"{_from(value.first)} to {_until(value.last)}"
+    return _("%(first)s to %(last)s", first=_from(value.first), last=_until(value.last))
 
 
 def _from(first: DateRange) -> str:
-    label = days_label(first)
-    is_known = first.start is None or not label.startswith("between")
-    return label if is_known else days_label(DateRange(first.start, None))
+    return days_label(first if _is_plain(first) else DateRange(first.start, None))
 
 
 def _until(last: DateRange) -> str:
-    label = days_label(last)
-    is_known = last.end is None or not label.startswith("between")
-    return label if is_known else days_label(DateRange(None, last.end))
+    return days_label(last if _is_plain(last) else DateRange(None, last.end))
+
+
+def _is_plain(days: DateRange) -> bool:
+    """Whether *days* are a day, a month or a year, or open at an end."""
+    is_open = days.start is None or days.end is None
+    return is_open or days.start == days.last or whole_period(days) is not None
 
 
 def _sentence(listed: Listed) -> str:
-    """Say how many values there are: “512 outlets”, “3 of 512 outlets have a word that begins with gaz”."""
-    found, (one, many) = listed.found, NOUNS[listed.asked.facet]
+    """Say how many values there are: “512 outlets”, “3 of 512 outlets have a word that begins with “gaz””."""
+    found, facet = listed.found, listed.asked.facet
     if not listed.asked.within:
-        return counted(found.total, one, many)
-    of = f"{found.total:,} of {counted(found.distinct, one, many)}" if found.total else f"no {one}"
-    return f"{of} {'has' if found.total <= 1 else 'have'} a word that begins with “{listed.asked.within}”"
+        return count_label(facet, found.total)
+    beginning = listed.asked.within
+    if not found.total:
+        return _(_NONE_BEGINS[facet], beginning=beginning)
+    return ngettext(
+        "%(number)s of %(all)s has a word that begins with “%(beginning)s”",
+        "%(number)s of %(all)s have a word that begins with “%(beginning)s”",
+        found.total,
+        all=count_label(facet, found.distinct),
+        beginning=beginning,
+    )
 
 
 def _rows(asked: Listing, values: Iterable[ValueCount], slugs: Slugs | None) -> tuple[ValueRow, ...]:
@@ -157,7 +187,7 @@ def _row(asked: Listing, found: ValueCount, slugs: Slugs | None) -> ValueRow:
     toggled = state.without_facet if is_selected else state.with_facet
     return ValueRow(
         value_label(asked.facet, found.value),
-        counted(found.count, "article", "articles"),
+        articles(found.count),
         dates_of(found),
         slugs.of(found.value) if slugs else None,
         is_selected,
@@ -170,14 +200,14 @@ def _grouped(
 ) -> tuple[tuple[Letter | None, tuple[ValueRow, ...]], ...]:
     """Return rows under their letters; they are in order of name."""
     groups = groupby(values, key=lambda value: _letter(next(iter(vocabulary.value_words(value.value)), "")[:1]))
-    return tuple((Letter(label, _anchor(label), asked), _rows(asked, row, slugs)) for label, row in groups)
+    return tuple((Letter(_(label), _anchor(label), asked), _rows(asked, row, slugs)) for label, row in groups)
 
 
 def _letters(asked: Listing, initials: Mapping[str, int]) -> Iterable[Letter]:
     """Give each letter with the page, by name, where it begins."""
     before, named = 0, asked.with_order(ValueOrder.NAME)
     for label, group in groupby(initials.items(), key=lambda item: _letter(item[0])):
-        yield Letter(label, _anchor(label), named.with_page(before // PAGE + 1))
+        yield Letter(_(label), _anchor(label), named.with_page(before // PAGE + 1))
         before += sum(count for _, count in group)
 
 
@@ -197,6 +227,6 @@ def _anchor(label: str) -> str:
 
 
 def _orders(asked: Listing) -> tuple[OrderOption, ...]:
-    by_name = "By date" if asked.facet in BY_TIME else "By name"
-    labels = {ValueOrder.COUNT: "Most articles", ValueOrder.NAME: by_name}
+    by_name = _("By date") if asked.facet in BY_TIME else _("By name")
+    labels = {ValueOrder.COUNT: _("Most articles"), ValueOrder.NAME: by_name}
     return tuple(OrderOption(label, asked.with_order(order), order is asked.order) for order, label in labels.items())

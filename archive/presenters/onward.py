@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.labels import direction
+from archive.labels import direction, untitled
 from archive.neighbours import Neighbour, Neighbours
 from archive.search_state import SearchState
+from archive.translating import decimal
+from archive.translating import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,12 @@ def onward(state: SearchState, found: Neighbours | None) -> Onward:
     """Return the ways from an article that the search *state* led to."""
     if found is None:
         return Onward(state)
-    least = "" if found.is_exact else "at least "
+    place, total = decimal(found.at), decimal(found.total)
     return Onward(
         _on_page_of(state, found.at),
-        f"Result {found.at:,} of {least}{found.total:,}",
+        _("Result %(place)s of %(total)s", place=place, total=total)
+        if found.is_exact
+        else _("Result %(place)s of at least %(total)s", place=place, total=total),
         _link(state, found.previous),
         _link(state, found.next),
     )
@@ -54,7 +58,7 @@ def _link(state: SearchState, beside: Neighbour | None) -> OnwardLink | None:
         return None
     article = beside.entry.article
     language = article.language.value
-    heading = article.title.value or "Untitled"
+    heading = article.title.value or untitled()
     return OnwardLink(beside.entry.id, heading, beside.at, _on_page_of(state, beside.at), language, direction(language))
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from archive.labels import counted, period_label
+from archive.labels import period_label
+from archive.presenters.spans import said_of_bar
 from archive.search_state import SearchState
+from archive.translating import gettext as _
+from archive.translating import later, short_months
 from index.periods import Bar, DateRange, Period, Unit, around, half_open
 
 PLOT_PX = 96
@@ -15,8 +18,11 @@ _LEAST_PX = 3  # of a bar that stands for anything at all
 _BAR_SHARE = 0.86  # of a slot's width; the rest keeps neighbours apart
 _MOST_TICKS, _MOST_MAJOR_TICKS = 12, 6
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_CAPTIONS = {Unit.YEAR: "{span}, by year", Unit.MONTH: "{span}, by month", Unit.DAY: "{span}, by day"}
+_CAPTIONS = {
+    Unit.YEAR: later("%(span)s, by year"),
+    Unit.MONTH: later("%(span)s, by month"),
+    Unit.DAY: later("%(span)s, by day"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def picture(state: SearchState, histogram: Iterable[Bar]) -> Picture | None:
     tallest = max(bar.surely + bar.possibly for bar in bars)
     before, after = _neighbours(state)
     return Picture(
-        _CAPTIONS[unit].format(span=_span(axis)),
+        _(_CAPTIONS[unit], span=_span(axis)),
         unit.value,
         str(_period(axis.start, unit)),
         axis.slots,
@@ -166,12 +172,12 @@ def _axis(state: SearchState, unit: Unit, bars: list[Bar]) -> _Axis:
 def _bar(state: SearchState, bar: Bar, axis: _Axis, tallest: int) -> BarView:
     start = _first(bar.range)
     period = _period(start, axis.unit)
-    name, more = period_label(period), f", {bar.possibly:,} more possibly" if bar.possibly else ""
+    name, count = period_label(period), said_of_bar(bar.surely, bar.possibly)
     slot = 100 / axis.slots
     return BarView(
         str(period),
         name,
-        f"{name}: {counted(bar.surely, 'article', 'articles')}{more}",
+        _("%(time)s: %(articles)s", time=name, articles=count),
         bar.surely,
         bar.possibly,
         round(axis.at(start) + slot * (1 - _BAR_SHARE) / 2, 3),
@@ -197,7 +203,7 @@ def _ticks(state: SearchState, axis: _Axis) -> Iterator[Tick]:
     if axis.unit is Unit.DAY:
         yield from _day_ticks(state, axis, months)
     elif axis.unit is Unit.MONTH and months == 12:
-        for month, name in enumerate(_MONTHS, 1):
+        for month, name in enumerate(short_months(), 1):
             yield Tick(name, axis.at(date(axis.start.year, month, 1)), month % 3 != 1, None)
     else:
         yield from _year_ticks(state, axis)
@@ -220,7 +226,7 @@ def _day_ticks(state: SearchState, axis: _Axis, months: int) -> Iterator[Tick]:
         year, month = divmod(12 * axis.start.year + axis.start.month - 1 + number, 12)
         period, first = Period(year, month + 1), date(year, month + 1, 1)
         if months > 1:
-            yield Tick(_MONTHS[month], axis.at(first), False, state.with_range(period, period))
+            yield Tick(short_months()[month], axis.at(first), False, state.with_range(period, period))
         for day in (1, 8, 15, 22) if months == 1 else (15,):
             yield Tick(str(day), axis.at(first.replace(day=day)), months > 1, None)
 
@@ -228,7 +234,7 @@ def _day_ticks(state: SearchState, axis: _Axis, months: int) -> Iterator[Tick]:
 def _wider(state: SearchState, axis: _Axis) -> Iterator[Elsewhere]:
     if not state.range:
         return
-    yield Elsewhere("All dates", state.without_range())
+    yield Elsewhere(_("All dates"), state.without_range())
     if axis.unit is Unit.DAY and axis.start.year == axis.last.year:
         year = Period(axis.start.year)
         yield Elsewhere(str(year), state.with_range(year, year))
@@ -261,4 +267,4 @@ def _period(day: date, unit: Unit) -> Period:
 def _span(axis: _Axis) -> str:
     whole = Unit.MONTH if axis.unit is Unit.DAY else Unit.YEAR
     first, last = (period_label(_period(day, whole)) for day in (axis.start, axis.last))
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else _("%(first)s to %(last)s", first=first, last=last)

@@ -7,17 +7,24 @@ from dataclasses import dataclass
 
 from archive.browsing import DATING, Profile
 from archive.extraction.authorities.outlets import Outlet
-from archive.labels import DateLine, counted, date_line, language_name, value_label
+from archive.labels import DateLine, articles, date_line, language_name, value_label
 from archive.presenters.results import HitCard, count_sentence, hit_card
 from archive.presenters.spans import SpanRow, span_rows
 from archive.search import Found
 from archive.search_state import SearchState
 from archive.slugs import Slugs
+from archive.translating import gettext as _
+from archive.translating import in_a_row, later
 from index.model import Facet
 
 _SHOWN = 12
-_TITLES = {"outlet": "Outlets", "author": "Authors", "section": "Sections", "language": "Languages"}
-_WITH = {"author": "Wrote with"}
+_TITLES = {
+    "outlet": later("Outlets"),
+    "author": later("Authors"),
+    "section": later("Sections"),
+    "language": later("Languages"),
+}
+_WITH = {"author": later("Wrote with")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def profile_page(profile: Profile, slugs: dict[str, Slugs]) -> ProfilePage:
         count_sentence(profile.results.total),
         _date(profile.oldest),
         _date(profile.newest[0]) if profile.newest else None,
-        counted(undated, "article", "articles") if undated else "",
+        articles(undated) if undated else "",
         state.with_words("date:unknown"),
         _facts(profile.known),
         span_rows(profile.results.histogram, state),
@@ -122,7 +129,7 @@ def _groups(profile: Profile, state: SearchState, slugs: dict[str, Slugs]) -> It
             for each in counts
         )
         is_own = facet == profile.facet
-        label = _WITH.get(facet, title) if is_own else title
+        label = _(_WITH.get(facet, title) if is_own else title)
         others = found.distinct - is_own - min(_SHOWN, len(items))
         if items:
             yield BesideGroup(facet, label, items[:_SHOWN], max(0, others), together)
@@ -132,10 +139,10 @@ def _facts(known: Outlet | None) -> tuple[Fact, ...]:
     if known is None:
         return ()
     names = [name for name in known.aliases if name != known.name]
-    facts = [Fact("Known as", known.name), Fact("Kind", known.kind)]
-    facts += [Fact("Country", known.country)] if known.country else []
-    facts += [Fact("Language", language_name(known.language))] if known.language else []
-    facts += [Fact("Site", domain, f"https://{domain}/") for domain in known.domains]
-    facts += [Fact("Handle", f"@{handle.lstrip('@')}") for handle in known.handles]
-    facts += [Fact("Other names", ", ".join(names))] if names else []
+    facts = [Fact(_("Known as"), known.name), Fact(_("Kind"), known.kind)]
+    facts += [Fact(_("Country"), known.country)] if known.country else []
+    facts += [Fact(_("Language"), language_name(known.language))] if known.language else []
+    facts += [Fact(_("Site"), domain, f"https://{domain}/") for domain in known.domains]
+    facts += [Fact(_("Handle"), f"@{handle.lstrip('@')}") for handle in known.handles]
+    facts += [Fact(_("Other names"), in_a_row(names))] if names else []
     return tuple(facts)

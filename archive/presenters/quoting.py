@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archive.article import anchors
 from archive.catalogue.values import Entry
-from archive.labels import date_line, direction, names
+from archive.labels import date_line, direction, names, untitled
 from archive.presenters.records import CAPTION, NOTE
 
 
@@ -39,7 +39,7 @@ def quote_page(entry: Entry, anchor: str, url: str) -> QuotePage | None:
         return None
     language = entry.article.language.value
     ready = quotation(entry, text, anchor, url)
-    heading = entry.article.title.value or "Untitled"
+    heading = entry.article.title.value or untitled()
     return QuotePage(entry.id, heading, anchor, text, ready, language, direction(language))
 
 
@@ -59,7 +59,7 @@ def quotation(entry: Entry, text: str, anchor: str, url: str) -> str:
     Without a text the citation alone.
     """
     article = entry.article
-    title = f"“{article.title.value or 'Untitled'}”"
+    title = f"“{article.title.value or untitled()}”"
     by = names(article.authors.value or ())
     printed = ", ".join(filter(None, (article.outlet.value, date_line(article.published).text)))
     citation = f"{f'{by}: ' if by else ''}{title}. {printed}. {url}{f'#{anchor}' if anchor else ''}"

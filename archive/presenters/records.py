@@ -10,36 +10,52 @@ from typing import Any
 from archive.article import Block, Confidence, Evidence, Field, Passage, anchors
 from archive.catalogue.values import ArticleSource, Entry, SourceState
 from archive.dates import EdtfDate
-from archive.labels import UNKNOWN, DateLine, counted, date_line, day_label, direction, language_name, names
+from archive.labels import (
+    DateLine,
+    date_label,
+    date_line,
+    day_label,
+    direction,
+    language_name,
+    names,
+    unknown,
+    untitled,
+)
 from archive.presenters.marks import Marker
 from archive.presenters.text import Run, Stretch, safe_href
+from archive.translating import decimal, later, ngettext
+from archive.translating import gettext as _
 from index.model import Query
 
 CAPTION, NOTE = "c", "n"
 """What the anchors of captions and notes begin with; those of the body begin with “p”."""
 _MOST_QUOTED = 160
-FIELD_LABELS = {
-    "title": "Headline",
-    "outlet": "Outlet",
-    "authors": "Authors",
-    "published": "Published",
-    "section": "Section",
-    "language": "Language",
-    "agency": "Agency",
-    "kicker": "Kicker",
-    "standfirst": "Standfirst",
-    "page": "Page",
-    "source_url": "Address",
-    "accessed": "Accessed",
+_LABELS = {
+    "title": later("Headline"),
+    "outlet": later("Outlet"),
+    "authors": later("Authors"),
+    "published": later("Published"),
+    "section": later("Section"),
+    "language": later("Language"),
+    "agency": later("Agency"),
+    "kicker": later("Kicker"),
+    "standfirst": later("Standfirst"),
+    "page": later("Page"),
+    "source_url": later("Address"),
+    "accessed": later("Accessed"),
 }
 _PLACED = frozenset({"text/plain", "text/markdown"})
 """Formats in which all that stands in the file has a place."""
 _ALWAYS = frozenset({"title", "outlet", "authors", "published", "section", "language"})
-_CONFIDENCE = {Confidence.HIGH: "certain", Confidence.MEDIUM: "likely", Confidence.LOW: "doubtful"}
+_CONFIDENCE = {
+    Confidence.HIGH: later("certain"),
+    Confidence.MEDIUM: later("likely"),
+    Confidence.LOW: later("doubtful"),
+}
 _SOURCE_STATES = {
-    SourceState.PRESENT: "there at the last ingest",
-    SourceState.MISSING: "no longer there",
-    SourceState.REJECTED: "there, but no longer readable as an article",
+    SourceState.PRESENT: later("there at the last ingest"),
+    SourceState.MISSING: later("no longer there"),
+    SourceState.REJECTED: later("there, but no longer readable as an article"),
 }
 
 
@@ -159,7 +175,7 @@ def article_page(entry: Entry, query: Query | None) -> ArticlePage:
     marker = Marker(language, query)
     return ArticlePage(
         id=entry.id,
-        heading=article.title.value or "Untitled",
+        heading=article.title.value or untitled(),
         outlet=article.outlet.value or "",
         date=date_line(article.published),
         byline=names(article.authors.value or ()),
@@ -197,6 +213,11 @@ def passages(texts: Sequence[Passage], prefix: str, marker: Marker) -> tuple[Blo
     return tuple(BlockView(anchor, marker.stretches(passage.text)) for anchor, passage in named)
 
 
+def field_label(name: str) -> str:
+    """Return what a field is called: “Headline”; empty for none."""
+    return _(_LABELS.get(name, ""))
+
+
 def card(entry: Entry, anchors: Container[str] | None = None) -> tuple[CardLine, ...]:
     """Return the catalogue card: what an article always has, known or not, then what else is known.
 
@@ -204,7 +225,7 @@ def card(entry: Entry, anchors: Container[str] | None = None) -> tuple[CardLine,
         anchors: what can be lit up in the original; None where that is not known and all may be.
     """
     lit = _may_be_lit(entry) if anchors is None else anchors
-    fields = ((name, getattr(entry.article, name)) for name in FIELD_LABELS)
+    fields = ((name, getattr(entry.article, name)) for name in _LABELS)
     return tuple(card_line(name, field, lit) for name, field in fields if field.value or name in _ALWAYS)
 
 
@@ -213,7 +234,7 @@ def card_line(name: str, field: Field[Any], lit: Container[str] = frozenset()) -
     dated = date_line(field) if isinstance(field.value, EdtfDate) else None
     return CardLine(
         name,
-        FIELD_LABELS[name],
+        field_label(name),
         dated.text if dated and field.is_inferred else said(name, field.value),
         bool(field.value),
         dated.machine if dated else None,
@@ -225,7 +246,7 @@ def card_line(name: str, field: Field[Any], lit: Container[str] = frozenset()) -
 
 def anchored_evidence(entry: Entry) -> Iterator[tuple[str, Evidence]]:
     """Yield what the card of *entry* quotes, with the anchors that the quotes have on the page of the original."""
-    for name in FIELD_LABELS:
+    for name in _LABELS:
         field = getattr(entry.article, name)
         for number, evidence in enumerate(field.evidence, 1):
             yield f"{name}-{number}", evidence
@@ -249,9 +270,9 @@ def furniture(entry: Entry, anchors: Container[str] | None = None) -> tuple[Furn
 def said(name: str, value: Any) -> str:
     """Say a field's value: names in a row, dates and languages in words, “unknown” for none."""
     if not value:
-        return UNKNOWN
+        return unknown()
     if isinstance(value, EdtfDate):
-        return value.display()
+        return date_label(value)
     if isinstance(value, tuple):
         return names(value)
     return language_name(value) if name == "language" else str(value)
@@ -259,26 +280,33 @@ def said(name: str, value: Any) -> str:
 
 def source_view(source: ArticleSource) -> SourceView:
     """Return a file that holds an article."""
-    return SourceView(source.name, source.key, _SOURCE_STATES[source.state], source.state is SourceState.PRESENT)
+    return SourceView(source.name, source.key, _(_SOURCE_STATES[source.state]), source.state is SourceState.PRESENT)
 
 
 def _known_by(field: Field[Any]) -> str:
     if not field.value:
         return field.evidence[0].rule if field.evidence else ""
     if field.is_inferred:
-        return f"{_CONFIDENCE[field.confidence]}, inferred in {counted(len(field.evidence), 'step', 'steps')}"
+        return ngettext(
+            "%(confidence)s, inferred in %(number)s step",
+            "%(confidence)s, inferred in %(number)s steps",
+            len(field.evidence),
+            confidence=_(_CONFIDENCE[field.confidence]),
+        )
     rule = field.evidence[0].rule if field.evidence else ""
-    return ": ".join(filter(None, (_CONFIDENCE[field.confidence], rule)))
+    confidence = _(_CONFIDENCE[field.confidence])
+    return _("%(confidence)s: %(rule)s", confidence=confidence, rule=rule) if rule else confidence
 
 
 def _details(name: str, field: Field[Any], lit: Container[str]) -> Iterator[Detail]:
     for number, evidence in enumerate(field.evidence, 1):
-        label = f"step {number}" if field.is_inferred else "also" if number > 1 else "found by"
+        step = _("step %(number)s", number=decimal(number))
+        label = step if field.is_inferred else _("also") if number > 1 else _("found by")
         yield Detail(label, "", evidence.rule, _shortened(evidence.quote), _lit(f"{name}-{number}", lit))
     for number, other in enumerate(field.alternatives, 1):
         first = other.evidence[0] if other.evidence else Evidence("", None, None, "")
         anchor = _lit(f"{name}-or-{number}", lit)
-        yield Detail("less likely", said(name, other.value), first.rule, _shortened(first.quote), anchor)
+        yield Detail(_("less likely"), said(name, other.value), first.rule, _shortened(first.quote), anchor)
 
 
 def _may_be_lit(entry: Entry) -> frozenset[str]:
@@ -293,7 +321,7 @@ def _lit(anchor: str, lit: Container[str]) -> str:
 
 
 def _revision(entry: Entry) -> str:
-    return f"revision {entry.revision}, recorded {day_label(entry.recorded_at)}"
+    return _("revision %(number)s, recorded %(day)s", number=entry.revision, day=day_label(entry.recorded_at))
 
 
 def _shortened(quote: str) -> str:

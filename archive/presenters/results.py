@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.labels import (
-    FACET_LABELS,
     DateLine,
-    counted,
+    articles,
     date_line,
     direction,
+    facet_label,
     names,
     range_label,
     value_label,
@@ -22,11 +22,26 @@ from archive.readback import Wording
 from archive.search import Found, Relaxed, SearchAnswer, usual_order
 from archive.search_state import FACETS, SearchState
 from archive.suggesting import Suggestion
+from archive.translating import decimal, in_a_row, later, later_plural, ngettext
+from archive.translating import gettext as _
 from index.model import Facet, FacetCount, Sort
 
 _SHOWN_VALUES = 8
 _SIZES = (20, 50, 100)
 _BY_TIME = frozenset({"year", "month"})
+_SORTS = {Sort.RELEVANCE: later("Relevance"), Sort.NEWEST: later("Newest"), Sort.OLDEST: later("Oldest")}
+_MORE_BUT_ONE = later_plural(
+    "%(number)s more article with all but one of the words", "%(number)s more articles with all but one of the words"
+)
+_MORE_BUT_TWO = later_plural(
+    "%(number)s more article with all but two of the words", "%(number)s more articles with all but two of the words"
+)
+_ALL_BUT_ONE = later_plural(
+    "%(number)s article with all but one of the words", "%(number)s articles with all but one of the words"
+)
+_ALL_BUT_TWO = later_plural(
+    "%(number)s article with all but two of the words", "%(number)s articles with all but two of the words"
+)
 _RANGE = ("from", "to", "dates")
 
 
@@ -179,7 +194,7 @@ class RelaxedView:
 
 @dataclass(frozen=True, slots=True)
 class ResultsPage:
-    """Everything that a page of results shows."""
+    """Everything that a page of results shows; *chosen* says what narrows it besides words: “CGTN, 2021”."""
 
     state: SearchState
     count: str
@@ -189,6 +204,7 @@ class ResultsPage:
     ways: tuple[WayView, ...]
     relaxed: RelaxedView | None
     chips: tuple[Chip, ...]
+    chosen: str
     facets: tuple[FacetView, ...]
     picture: Picture | None
     sorts: tuple[SortOption, ...]
@@ -211,6 +227,7 @@ def results_page(answer: SearchAnswer, max_window_hits: int, max_page_size: int 
         tuple(WayView(way.without, count_sentence(way.total), way.state) for way in answer.ways),
         relaxed_view(answer.relaxed, results.total) if answer.relaxed else None,
         chips(state),
+        in_a_row([each.text for each in chips(state.without_words())]),
         facets(answer),
         picture(state, results.histogram),
         sorts(state, usual_order(answer.query)),
@@ -224,7 +241,7 @@ def results_page(answer: SearchAnswer, max_window_hits: int, max_page_size: int 
 
 def count_sentence(total: int, exact: bool = True) -> str:
     """Say how many there are: “212 articles”, “at least 212 articles”, “no articles”."""
-    return counted(total, "article", "articles") if exact else f"at least {counted(total, 'article', 'articles')}"
+    return articles(total) if exact else _("at least %(articles)s", articles=articles(total))
 
 
 def relaxed_view(relaxed: Relaxed, total: int) -> RelaxedView:
@@ -233,16 +250,18 @@ def relaxed_view(relaxed: Relaxed, total: int) -> RelaxedView:
     return RelaxedView(
         relaxed_heading(relaxed, total),
         relaxed.explained,
-        f"the first {shown} of {relaxed.total:,}" if shown < relaxed.total else "",
+        _("the first %(shown)s of %(total)s", shown=decimal(shown), total=decimal(relaxed.total))
+        if shown < relaxed.total
+        else "",
         tuple(map(hit_card, relaxed.found)),
     )
 
 
 def relaxed_heading(relaxed: Relaxed, total: int) -> str:
     """Say how many there are: “12 more articles with all but one of the words”."""
-    number = f"{relaxed.total:,} more" if total else f"{relaxed.total:,}"
-    lacking = "one" if relaxed.missing_at_most == 1 else "two"
-    return f"{number} {'article' if relaxed.total == 1 else 'articles'} with all but {lacking} of the words"
+    if total:
+        return ngettext(*(_MORE_BUT_ONE if relaxed.missing_at_most == 1 else _MORE_BUT_TWO), relaxed.total)
+    return ngettext(*(_ALL_BUT_ONE if relaxed.missing_at_most == 1 else _ALL_BUT_TWO), relaxed.total)
 
 
 def facets(answer: SearchAnswer) -> tuple[FacetView, ...]:
@@ -262,19 +281,19 @@ def facet_view(state: SearchState, name: str, facet: Facet) -> FacetView:
     shown = [item for place, item in enumerate(items) if place < _SHOWN_VALUES or item.is_selected]
     more = [item for place, item in enumerate(items) if place >= _SHOWN_VALUES and not item.is_selected]
     last = [_facet_item(state, name, count) for count in unknown]
-    return FacetView(name, FACET_LABELS[name], (*shown, *last), tuple(more), max(0, facet.distinct - len(counts)))
+    return FacetView(name, facet_label(name), (*shown, *last), tuple(more), max(0, facet.distinct - len(counts)))
 
 
 def chips(state: SearchState) -> tuple[Chip, ...]:
     """Return what narrows a search: its words, chosen values in the facets' order, the date range."""
-    found = [Chip("Words", state.q, state.without_words())] if state.q else []
+    found = [Chip(_("Words"), state.q, state.without_words())] if state.q else []
     for facet in FACETS:
         values = [*state.values(facet), *([None] if facet in state.missing else [])]
         found += [
-            Chip(FACET_LABELS[facet], value_label(facet, value), state.without_facet(facet, value)) for value in values
+            Chip(facet_label(facet), value_label(facet, value), state.without_facet(facet, value)) for value in values
         ]
     if state.first or state.last:
-        found.append(Chip("Published", range_label(state), state.without_range()))
+        found.append(Chip(_("Published"), range_label(state), state.without_range()))
     return tuple(found)
 
 
@@ -317,7 +336,7 @@ def sorts(state: SearchState, usual: Sort) -> tuple[SortOption, ...]:
     """Return the orders that make sense; the usual one leaves no trace in the address."""
     options = [Sort.RELEVANCE, Sort.NEWEST, Sort.OLDEST] if usual is Sort.RELEVANCE else [Sort.NEWEST, Sort.OLDEST]
     return tuple(
-        SortOption(sort.capitalize(), state.with_sort(None if sort is usual else sort), sort is (state.sort or usual))
+        SortOption(_(_SORTS[sort]), state.with_sort(None if sort is usual else sort), sort is (state.sort or usual))
         for sort in options
     )
 

@@ -10,13 +10,15 @@ from archive.catalogue.correcting import read_value
 from archive.catalogue.values import Correction, Entry, Revision
 from archive.differing import Difference, difference
 from archive.history import MOST_REVISIONS, Event, EventKind
-from archive.labels import UNKNOWN, direction, moment_label
-from archive.presenters.records import FIELD_LABELS, said
+from archive.labels import direction, moment_label, untitled
+from archive.presenters.records import field_label, said
+from archive.translating import gettext as _
+from archive.translating import later
 
 _WHAT = {
-    EventKind.TAKEN_IN: "Taken in",
-    EventKind.NEW_BYTES: "The file changed",
-    EventKind.READ_AGAIN: "Read again from the same bytes, by other rules or with what was learned since",
+    EventKind.TAKEN_IN: later("Taken in"),
+    EventKind.NEW_BYTES: later("The file changed"),
+    EventKind.READ_AGAIN: later("Read again from the same bytes, by other rules or with what was learned since"),
 }
 
 
@@ -86,7 +88,7 @@ def history_page(entry: Entry, events: Sequence[Event], comparison: Comparison |
     views = tuple(_view(event, listed) for event in events)
     is_cut = entry.revision > MOST_REVISIONS
     article = entry.article
-    return HistoryPage(entry.id, article.title.value or "Untitled", views, comparison, is_cut, article.language.value)
+    return HistoryPage(entry.id, article.title.value or untitled(), views, comparison, is_cut, article.language.value)
 
 
 def comparison(old: tuple[int, Article], new: tuple[int, Article]) -> Comparison:
@@ -110,14 +112,14 @@ def _fields(old: Article, new: Article) -> Iterator[ChangedField]:
     for name in FIELD_NAMES:
         before, after = (said(name, getattr(article, name).value) for article in (old, new))
         if before != after:
-            yield ChangedField(FIELD_LABELS[name], difference([before], [after]))
+            yield ChangedField(field_label(name), difference([before], [after]))
 
 
 def _texts(old: Article, new: Article) -> Iterator[ChangedField]:
-    for name, label in (("body", "Text"), ("captions", "Captions"), ("notes", "Notes")):
+    for name, label in (("body", later("Text")), ("captions", later("Captions")), ("notes", later("Notes"))):
         found = difference(*([each.text for each in getattr(article, name)] for article in (old, new)))
         if not found.is_none or not found.is_whole:
-            yield ChangedField(label, found)
+            yield ChangedField(_(label), found)
 
 
 def _view(event: Event, listed: set[int]) -> EventView:
@@ -127,8 +129,8 @@ def _view(event: Event, listed: set[int]) -> EventView:
     revision = event.revision
     assert revision is not None  # an event is of a correction or of a revision
     if event.kind is EventKind.READ_AGAIN:
-        return EventView(when, machine, _WHAT[event.kind])
-    return _revision(when, machine, _WHAT[event.kind], revision, listed)
+        return EventView(when, machine, _(_WHAT[event.kind]))
+    return _revision(when, machine, _(_WHAT[event.kind]), revision, listed)
 
 
 def _revision(when: str, machine: str, what: str, revision: Revision, listed: set[int]) -> EventView:
@@ -138,8 +140,9 @@ def _revision(when: str, machine: str, what: str, revision: Revision, listed: se
 
 
 def _correction(kind: EventKind, correction: Correction) -> str:
-    label = FIELD_LABELS.get(correction.field, correction.field)
-    value = said(correction.field, read_value(correction.field, correction.value)) or UNKNOWN
+    label = field_label(correction.field) or correction.field
+    value = said(correction.field, read_value(correction.field, correction.value))
     if kind is EventKind.UNDONE:
-        return f"{label} no longer corrected to “{value}”, undone by {correction.undone_by}"
-    return f"{label} corrected to “{value}” by {correction.made_by}"
+        undone = later("%(field)s no longer corrected to “%(value)s”, undone by %(person)s")
+        return _(undone, field=label, value=value, person=correction.undone_by)
+    return _("%(field)s corrected to “%(value)s” by %(person)s", field=label, value=value, person=correction.made_by)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from archive.article import Evidence
 from archive.catalogue.values import Entry
+from archive.labels import untitled
 from archive.presenters.records import CardLine, Furniture, anchored_evidence, card, furniture
 
 MOST_SHOWN = 300_000
@@ -60,7 +61,7 @@ def source_page(entry: Entry, text: str) -> SourcePage:
             places[anchor] = place
     return SourcePage(
         entry.id,
-        entry.article.title.value or "Untitled",
+        entry.article.title.value or untitled(),
         entry.source_name + (f", {entry.part_key}" if entry.part_key else ""),
         tuple(tokens(shown, places)),
         len(text) - len(shown),

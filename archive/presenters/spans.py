@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.labels import counted
+from archive.labels import articles
 from archive.search_state import SearchState
+from archive.translating import decimal
+from archive.translating import gettext as _
 from index.periods import Bar, Period
 
 
@@ -49,13 +51,19 @@ def span_rows(bars: Iterable[Bar], state: SearchState) -> tuple[SpanRow, ...]:
 def counted_bar(surely: int, possibly: int) -> str:
     """Say how many are held of a time: “12 articles, 3 more possibly”, “3 articles possibly”."""
     if not surely and possibly:
-        return f"{counted(possibly, 'article', 'articles')} possibly"
-    more = f", {possibly:,} more possibly" if possibly else ""
-    return f"{counted(surely, 'article', 'articles')}{more}"
+        return _("%(articles)s possibly", articles=articles(possibly))
+    return said_of_bar(surely, possibly)
+
+
+def said_of_bar(surely: int, possibly: int) -> str:
+    """Say it with what is sure first: “12 articles, 3 more possibly”, “no articles, 3 more possibly”."""
+    if not possibly:
+        return articles(surely)
+    return _("%(articles)s, %(others)s more possibly", articles=articles(surely), others=decimal(possibly))
 
 
 def short(surely: int, possibly: int) -> str:
     """Say it in numbers: “12”, “12 + 3”, “+ 3”."""
     if not possibly:
-        return f"{surely:,}"
-    return f"{surely:,} + {possibly:,}" if surely else f"+ {possibly:,}"
+        return decimal(surely)
+    return f"{decimal(surely)} + {decimal(possibly)}" if surely else f"+ {decimal(possibly)}"

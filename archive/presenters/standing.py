@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive.catalogue.runs import Run, RunKind
-from archive.labels import counted, value_label
+from archive.labels import count_label, value_label
 from archive.presenters.results import HitCard, count_sentence, hit_card
 from archive.search import SearchAnswer
 from archive.search_state import SearchState
 from archive.status import Standing, Status
+from archive.translating import decimal, later
+from archive.translating import gettext as _
 from index.model import Facet
 
-_DOING = {RunKind.INGEST: "Taking in files", RunKind.REBUILD: "Building the index"}
+_DOING = {RunKind.INGEST: later("Taking in files"), RunKind.REBUILD: later("Building the index")}
+_STOPPED = {
+    RunKind.INGEST: later("Taking in files stopped before its end."),
+    RunKind.REBUILD: later("Building the index stopped before its end."),
+}
+_STOPPED_BY = {
+    RunKind.INGEST: later("Taking in files stopped before its end: %(reason)s."),
+    RunKind.REBUILD: later("Building the index stopped before its end: %(reason)s."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,7 @@ def holdings(answer: SearchAnswer) -> Holdings:
     starts = [bar.range.start.year for bar in results.histogram if bar.range.start]
     return Holdings(
         count_sentence(results.total),
-        counted(outlets.distinct, "outlet", "outlets") if outlets else "",
+        count_label("outlet", outlets.distinct) if outlets else "",
         _span(min(starts), max(starts)) if starts else "",
         tuple(hit_card(found) for found in answer.found),
         _examples(answer),
@@ -74,20 +84,23 @@ def notice(status: Status) -> Notice | None:
     if run is not None and status.is_underway:
         return Notice(_progress(run), True)
     if status.standing is Standing.INTERRUPTED and run is not None:
-        why = f": {run.reason}" if run.reason else ""
-        stopped = f"{_DOING[run.kind]} stopped before its end{why}."
-        return Notice(f"{stopped} Run the command again; it goes on from there.", False)
+        stopped = _(_STOPPED_BY[run.kind], reason=run.reason) if run.reason else _(_STOPPED[run.kind])
+        return Notice(_("%(stopped)s Run the command again; it goes on from there.", stopped=stopped), False)
     if status.standing is Standing.BEHIND:
-        return Notice("Not all articles can be searched yet. Run “pressmark reindex” to finish the index.", False)
+        behind = later("Not all articles can be searched yet. Run “%(command)s” to finish the index.")
+        return Notice(_(behind, command="pressmark reindex"), False)
     return None
 
 
 def _progress(run: Run) -> str:
-    return f"{_DOING[run.kind]}: {run.done:,} of {run.total:,}." if run.total else f"{_DOING[run.kind]}."
+    doing = _(_DOING[run.kind])
+    if not run.total:
+        return _("%(doing)s.", doing=doing)
+    return _("%(doing)s: %(done)s of %(total)s.", doing=doing, done=decimal(run.done), total=decimal(run.total))
 
 
 def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first} to {last}"
+    return str(first) if first == last else _("%(first)s to %(last)s", first=first, last=last)
 
 
 def _examples(answer: SearchAnswer) -> tuple[Example, ...]:
@@ -98,11 +111,15 @@ def _examples(answer: SearchAnswer) -> tuple[Example, ...]:
     outlet, year = _most_frequent(outlets), _newest(years)
     examples = []
     if outlet:
-        examples.append(Example(f"Articles from {outlet}", SearchState().with_facet("outlet", outlet)))
+        examples.append(
+            Example(_("Articles from %(outlet)s", outlet=outlet), SearchState().with_facet("outlet", outlet))
+        )
     if year:
-        examples.append(Example(f"Articles of {value_label('year', year)}", SearchState().with_facet("year", year)))
+        examples.append(
+            Example(_("Articles of %(year)s", year=value_label("year", year)), SearchState().with_facet("year", year))
+        )
     if any(count.value is None and count.count for count in years.counts):
-        examples.append(Example("Articles whose year is not known", SearchState().with_facet("year", None)))
+        examples.append(Example(_("Articles whose year is not known"), SearchState().with_facet("year", None)))
     return tuple(examples)
 
 

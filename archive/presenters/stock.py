@@ -8,19 +8,26 @@ from datetime import UTC, datetime
 
 from archive.browsing import DATING, Stock
 from archive.catalogue.values import Entry, SourceState
-from archive.labels import counted, date_line, value_label
+from archive.labels import articles, count_label, date_line, outlet_unknown, rejected_label, untitled, value_label
 from archive.presenters.spans import SpanRow, span_rows
 from archive.search_state import SearchState
 from archive.slugs import Slugs
+from archive.translating import decimal, later, ngettext
+from archive.translating import gettext as _
 from index.model import Facet, Sort
 
 _DATINGS = {
-    "stated": "stated by the clipping or a correction",
-    "doubtful": "stated, with doubt",
-    "inferred": "reasoned from the text",
-    None: "not known",
+    "stated": later("stated by the clipping or a correction"),
+    "doubtful": later("stated, with doubt"),
+    "inferred": later("reasoned from the text"),
+    None: later("not known"),
 }
-_MAY_LACK = ("outlet", "author", "section", "language")
+_MAY_LACK = {
+    "outlet": (later("outlet known"), later("outlet not known")),
+    "author": (later("author known"), later("author not known")),
+    "section": (later("section known"), later("section not known")),
+    "language": (later("language known"), later("language not known")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +87,40 @@ def stock_page(stock: Stock, outlets: Slugs) -> StockPage:
     results, files = stock.results, stock.files
     facets, total, none = results.facets, results.total, Facet((), 0)
     return StockPage(
-        counted(total, "article", "articles"),
+        articles(total),
         SearchState(sort=Sort.NEWEST),
         tuple(_datings(facets.get(DATING, none), total)),
         tuple(_known(name, facets[name], total) for name in _MAY_LACK if name in facets),
         tuple(_values("outlet", facets.get("outlet", none), total, outlets)),
-        counted(facets.get("outlet", none).distinct, "outlet", "outlets"),
-        counted(facets.get("author", none).distinct, "author", "authors"),
+        count_label("outlet", facets.get("outlet", none).distinct),
+        count_label("author", facets.get("author", none).distinct),
         tuple(_values("language", facets.get("language", none), total)),
         span_rows(results.histogram, SearchState()),
-        counted(files[SourceState.PRESENT], "file is there", "files are there"),
-        counted(
-            files[SourceState.MISSING], "file is gone; what it held is kept", "files are gone; what they held is kept"
-        )
-        if files[SourceState.MISSING]
-        else "",
-        f"{counted(stock.rejected, 'file, or part of one, gives', 'files, or parts of files, give')} no article"
-        if stock.rejected
-        else "",
-        counted(stock.lost, "article has", "articles have") if stock.lost else "",
+        _present(files[SourceState.PRESENT]),
+        _missing(files[SourceState.MISSING]) if files[SourceState.MISSING] else "",
+        rejected_label(stock.rejected) if stock.rejected else "",
+        _lost(stock.lost) if stock.lost else "",
         tuple(_taken_in(entry, None) for entry in stock.lost_shown),
         tuple(_taken_in(entry, when) for entry, when in stock.last),
         _instant(stock.last_ingest) if stock.last_ingest else "",
         results.notes,
     )
+
+
+def _present(files: int) -> str:
+    return (
+        ngettext("%(number)s file is there", "%(number)s files are there", files) if files else _("no files are there")
+    )
+
+
+def _missing(files: int) -> str:
+    return ngettext(
+        "%(number)s file is gone; what it held is kept", "%(number)s files are gone; what they held is kept", files
+    )
+
+
+def _lost(articles: int) -> str:
+    return ngettext("%(number)s article has no file any more.", "%(number)s articles have no file any more.", articles)
 
 
 def share(part: int, total: int) -> str:
@@ -112,8 +129,8 @@ def share(part: int, total: int) -> str:
         return ""
     percent = 100 * part / total
     if 0 < percent < 1:
-        return "under 1 %"
-    return "over 99 %" if 99 < percent < 100 else f"{percent:.0f} %"
+        return _("under 1 %%")
+    return _("over 99 %%") if 99 < percent < 100 else _("%(number)s %%", number=f"{percent:.0f}")
 
 
 def _datings(facet: Facet, total: int) -> Iterable[Line]:
@@ -121,16 +138,17 @@ def _datings(facet: Facet, total: int) -> Iterable[Line]:
     for value, label in _DATINGS.items():
         if value in found:
             state = SearchState(f"dating:{value or 'unknown'}")
-            yield Line(label, counted(found[value], "article", "articles"), share(found[value], total), state)
+            yield Line(_(label), articles(found[value]), share(found[value], total), state)
 
 
 def _known(name: str, facet: Facet, total: int) -> tuple[Line, Line]:
     """Return how many articles have a value, and how many have none."""
     missing = next((each.count for each in facet.counts if each.value is None), 0)
     held = total - missing
-    known = Line(f"{name} known", f"{held:,}", share(held, total), SearchState(f"-{name}:unknown"))
+    label, other = _MAY_LACK[name]
+    known = Line(_(label), decimal(held), share(held, total), SearchState(f"-{name}:unknown"))
     unknown = SearchState().with_facet(name, None)
-    return known, Line(f"{name} not known", f"{missing:,}", share(missing, total), unknown)
+    return known, Line(_(other), decimal(missing), share(missing, total), unknown)
 
 
 def _values(name: str, facet: Facet, total: int, slugs: Slugs | None = None) -> Iterable[Line]:
@@ -138,15 +156,15 @@ def _values(name: str, facet: Facet, total: int, slugs: Slugs | None = None) -> 
         label = value_label(name, each.value)
         slug = slugs.of(each.value) if slugs and each.value else None
         state = SearchState().with_facet(name, each.value)
-        yield Line(label, counted(each.count, "article", "articles"), share(each.count, total), state, slug)
+        yield Line(label, articles(each.count), share(each.count, total), state, slug)
 
 
 def _taken_in(entry: Entry, when: datetime | None) -> TakenIn:
     article = entry.article
     return TakenIn(
         entry.id,
-        article.title.value or "Untitled",
-        article.outlet.value or "outlet unknown",
+        article.title.value or untitled(),
+        article.outlet.value or outlet_unknown(),
         date_line(article.published).text,
         _instant(when) if when else "",
     )

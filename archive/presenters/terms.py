@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.indexing import SCHEMA
-from archive.labels import counted, value_label
+from archive.labels import articles, count_label, value_label
 from archive.readback import asked
+from archive.translating import in_a_row
 from index.model import TermCount
 from index.schema import FieldKind
 
@@ -36,10 +37,10 @@ def term_views(counts: Iterable[TermCount]) -> tuple[TermView, ...]:
 
 def _view(count: TermCount) -> TermView:
     clause = count.clause
-    articles = counted(count.documents, "article", "articles")
+    found = articles(count.documents)
     is_value = clause.field is not None and SCHEMA.kind(clause.field) is FieldKind.KEYWORD
     if not count.forms or (not is_value and len(count.forms) == 1 and count.text.casefold() == count.forms[0]):
-        return TermView(asked(clause), articles, (), not clause.is_wanted)
+        return TermView(asked(clause), found, (), not clause.is_wanted)
     many = clause.field if is_value and clause.field else "word"
     forms = tuple(value_label(many, form) for form in count.forms)
-    return TermView(asked(clause), f"{counted(len(forms), many, f'{many}s')}, {articles}", forms, not clause.is_wanted)
+    return TermView(asked(clause), in_a_row((count_label(many, len(forms)), found)), forms, not clause.is_wanted)

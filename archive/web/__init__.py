@@ -12,6 +12,7 @@ A view parses the state, calls the service, presents, renders. Modules:
     links       the home's address, and Link headers
     conditional validators, and 304 in place of what the client has
     errors      what went wrong, as a page or as problem details
+    language    the language of the pages
     security    headers of every answer
     compression fewer bytes on the way
     context     what a view works with
@@ -42,6 +43,7 @@ from archive.web import (
     help,
     holdings,
     home,
+    language,
     passages,
     rejected,
     revisions,
@@ -92,12 +94,12 @@ def create_app(settings: Settings | None = None, *, archive: Archive | None = No
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.jinja_env.globals.update(urls=urls, site_name=settings.site_name, noindex=settings.noindex)
-    app.jinja_env.filters["number"] = "{:,}".format
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     context.attach(app, archive, settings)
     errors.register(app)
     security.register(app, settings)
     compression.register(app)
+    language.register(app, settings)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

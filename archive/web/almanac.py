@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template
 
-from archive.presenters.almanac import WEEKDAYS, sheet
+from archive.presenters.almanac import sheet
 from archive.presenters.results import search_form
+from archive.translating import weekdays
 from archive.web.context import here
 from index.errors import PeriodError
 from index.periods import Period
@@ -33,4 +34,4 @@ def of(written: str) -> str:
 
 def _page(period: Period | None) -> str:
     page = sheet(here().browsing.stretch(period))
-    return render_template("browse/calendar.html", page=page, weekdays=WEEKDAYS, form=search_form(()))
+    return render_template("browse/calendar.html", page=page, weekdays=weekdays(), form=search_form(()))

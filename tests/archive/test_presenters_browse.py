@@ -95,7 +95,7 @@ def test_the_calendar_passes_over_decades_without_anything() -> None:
     page = sheet(Stretch(None, years, years))
     assert [next(cell.label for cell in row if cell) for row in page.rows] == ["1788", "1994"]
     assert all(len(row) == 10 for row in page.rows)
-    assert page.sentence == "3 articles are known to the year, 1 less exactly."
+    assert page.sentence[0] == "3 articles are known to the year, 1 less exactly."
     assert page.undated == "1 article"
 
 
