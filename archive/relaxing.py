@@ -8,9 +8,11 @@ from itertools import islice
 from typing import TypeAlias
 
 from archive.indexing import SCHEMA
-from archive.labels import counted, range_label, value_label
-from archive.readback import Wording, listed, plain, quoted, sentence
+from archive.labels import articles, range_label, value_label
+from archive.readback import Wording, listed, plain, quoted, worded
 from archive.search_state import FACETS, SearchState
+from archive.translating import gettext as _
+from archive.translating import later, one_of
 from index.conditions import Condition, all_of, conditions
 from index.errors import QueryError
 from index.model import And, AtLeast, During, Missing, Or, Phrase, Query, Results, Term, Within
@@ -19,6 +21,14 @@ from index.query_syntax import printed
 FEW = 10
 """Where all words find fewer articles, those with most of them follow; at most so many are shown."""
 
+_FILTERS = {
+    "outlet": later("the outlet %(values)s"),
+    "author": later("the author %(values)s"),
+    "year": later("the year %(values)s"),
+    "month": later("the month %(values)s"),
+    "section": later("the section %(values)s"),
+    "language": later("the language %(values)s"),
+}
 _PROBES = 12
 _LEAST_WORDS = 3
 _MANY_WORDS = 5  # so many may lack two
@@ -49,7 +59,8 @@ class Way:
     @property
     def note(self) -> str:
         """A sentence that says so."""
-        return f"Without {plain(self.without)} there would be {counted(self.total, 'article', 'articles')}."
+        without, found = plain(self.without), articles(self.total)
+        return _("Without %(condition)s there would be %(articles)s.", condition=without, articles=found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +134,10 @@ def _without_filters(state: SearchState, results: Results) -> Iterator[Loosened]
         values = [*state.values(facet), *([None] if facet in state.missing else [])]
         own = results.facets.get(facet)  # without the facet's own filter
         if values and (own is None or own.distinct or any(count.count for count in own.counts)):
-            named = listed([quoted(value_label(facet, value)) for value in values], " or ")
-            yield Loosened(sentence(f"the {facet} ", named), state.without_filter(facet))
+            named = listed([quoted(value_label(facet, value)) for value in values], one_of)
+            yield Loosened(worded(_FILTERS[facet], values=named), state.without_filter(facet))
     if state.range is not None:
-        yield Loosened(sentence("the date range ", quoted(range_label(state))), state.without_range())
+        yield Loosened(worded("the date range %(dates)s", dates=quoted(range_label(state))), state.without_range())
 
 
 def most_words(query: Query) -> tuple[MostWords, ...]:

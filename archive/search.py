@@ -16,7 +16,7 @@ from archive.completing import Beginning, completions
 from archive.config import Settings
 from archive.errors import SearchesBusy
 from archive.indexing import SCHEMA
-from archive.readback import Wording, absent, explained, said
+from archive.readback import Wording, absent, explained, said, worded
 from archive.relaxing import Ask, Way, found_with_most, ways_on
 from archive.search_state import FACETS, PUBLISHED, SearchState
 from archive.suggesting import Speller, Suggestion
@@ -45,7 +45,6 @@ from index.model import (
 from index.periods import EVER, around
 from index.query_syntax import QueryLimits
 
-_UNTRIED = said("There was no time left to look for what fewer conditions or words would find.")
 _FRAGMENTS = FragmentRequest(whole=("title",), excerpt=("standfirst", "body", "captions", "notes", "byline"), count=2)
 
 _SUBJECT = ("title", "kicker", "standfirst", "body", "captions")
@@ -181,7 +180,8 @@ class SearchService:
                 for way in ways_on(state, query, results, most, ask, self.understood):
                     answer = replace(answer, ways=(*answer.ways, way))
         except SearchTimeout:
-            answer = replace(answer, notes=(*answer.notes, _UNTRIED))
+            untried = worded("There was no time left to look for what fewer conditions or words would find.")
+            answer = replace(answer, notes=(*answer.notes, untried))
         return answer
 
     def _speller(self, engine: Engine) -> Speller:

@@ -126,19 +126,26 @@ def decimal(number: int) -> str:
 
 def year_name(year: int) -> str:
     """Write a year: “2020”."""
-    return format_skeleton("y", date(year, 1, 1), locale=_used.get().locale)
+    return _padded(format_skeleton("y", date(year, 1, 1), locale=_used.get().locale), year)
 
 
 def month_name(month: int, year: int | None = None) -> str:
     """Write a month, of a year where it is given: “July”, “July 2020”."""
     skeleton = "MMMM" if year is None else "yMMMM"
-    return format_skeleton(skeleton, date(year or 2000, month, 1), locale=_used.get().locale)
+    return _padded(format_skeleton(skeleton, date(year or 2000, month, 1), locale=_used.get().locale), year)
 
 
 def day_name(day: date, with_year: bool = True) -> str:
     """Write a day: “13 July 2020”, “13 July”."""
     locale = _used.get().locale
-    return format_date(day, "long", locale) if with_year else format_skeleton("MMMMd", day, locale=locale)
+    if with_year:
+        return _padded(format_date(day, "long", locale), day.year)
+    return format_skeleton("MMMMd", day, locale=locale)
+
+
+def _padded(text: str, year: int | None) -> str:
+    """Write the year, where it is an early one, with four digits, as it is typed."""
+    return text.replace(str(year), f"{year:04}") if year and year < 1000 and str(year) in text else text
 
 
 def short_months() -> tuple[str, ...]:

@@ -9,6 +9,6 @@ page can set off the searcher's words from ours. Modules, each importing only fr
 """
 
 from archive.readback.saying import absent, asked, explained
-from archive.readback.wording import Piece, Wording, listed, plain, quoted, said, sentence
+from archive.readback.wording import Piece, Wording, listed, plain, quoted, said, worded
 
-__all__ = ["Piece", "Wording", "absent", "asked", "explained", "listed", "plain", "quoted", "said", "sentence"]
+__all__ = ["Piece", "Wording", "absent", "asked", "explained", "listed", "plain", "quoted", "said", "worded"]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
+
+from archive.translating import gettext as _
+from archive.translating import ngettext
+
+_MARK = "\0"  # stands at both ends of a part's name, until the sentence is whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,26 @@ def quoted(text: str) -> Wording:
 
 def value(text: str) -> Wording:
     """Return a name or another value, in quotation marks where it could be taken for several."""
-    return (Piece("“"), *quoted(text), Piece("”")) if "," in text else quoted(text)
+    return worded("“%(value)s”", value=quoted(text)) if "," in text else quoted(text)
+
+
+def worded(message: str, **parts: str | Wording) -> Wording:
+    """Return a sentence as translated, with *parts* in its places."""
+    return _filled(_(message, **_marked(parts)), parts)
+
+
+def worded_plural(forms: tuple[str, str], number: int, **parts: str | Wording) -> Wording:
+    """Return the form of a sentence that *number* asks for, with *parts* in its other places."""
+    return _filled(ngettext(*forms, number, **_marked(parts)), parts)
+
+
+def _marked(parts: Iterable[str]) -> dict[str, str]:
+    return {name: f"{_MARK}{name}{_MARK}" for name in parts}
+
+
+def _filled(text: str, parts: Mapping[str, str | Wording]) -> Wording:
+    pieces = enumerate(text.split(_MARK))
+    return sentence(*(parts[piece] if number % 2 else piece for number, piece in pieces))
 
 
 def sentence(*parts: str | Wording) -> Wording:
@@ -45,16 +69,10 @@ def sentence(*parts: str | Wording) -> Wording:
     return tuple(found)
 
 
-def listed(items: Sequence[Wording], last: str) -> Wording:
-    """Return “a, b or c” where *last* is “ or ”."""
-    return sentence(*_between([*[", "] * (len(items) - 2), last], items))
-
-
-def _between(separators: Sequence[str], items: Sequence[Wording]) -> Iterable[str | Wording]:
-    for place, item in enumerate(items):
-        if place:
-            yield separators[place - 1]
-        yield item
+def listed(items: Sequence[Wording], join: Callable[[Sequence[str]], str]) -> Wording:
+    """Return a list; *join* writes one of strings, as “a, b or c”."""
+    parts = {str(number): item for number, item in enumerate(items)}
+    return _filled(join([*_marked(parts).values()]), parts)
 
 
 def bracketed(wording: Wording) -> Wording:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from archive.readback.wording import Wording, bracketed, listed, quoted, said, sentence
+from archive.readback.wording import Wording, bracketed, listed, quoted, worded, worded_plural
+from archive.translating import all_of, in_a_row, later, later_plural, ngettext, one_of
 from index import analysis
 from index.model import And, AtLeast, Fuzzy, Near, Or, Phrase, Query, Term, TermCount, Wildcard
 
@@ -14,6 +15,27 @@ Counted = Callable[[Query, bool], TermCount | None]
 """Gives what was found for a word; the second argument tells whether it is a side of NEAR."""
 
 _SHOWN_FORMS = 4
+_BEGINNING = (
+    later("a word that begins with %(word)s"),
+    later_plural("the one word that begins with %(word)s", "any of %(number)s words that begin with %(word)s"),
+)
+_LIKE = (
+    later("a word like %(word)s"),
+    later_plural("the one word like %(word)s", "any of %(number)s words like %(word)s"),
+)
+_NEAR = (
+    later("a word within %(letters)s of %(word)s"),
+    later_plural(
+        "the one word within %(letters)s of %(word)s", "any of %(number)s words within %(letters)s of %(word)s"
+    ),
+)
+_APART = later_plural("%(left)s within %(number)s word of %(right)s", "%(left)s within %(number)s words of %(right)s")
+_IN_ANY_ORDER = later_plural(
+    "the exact words “%(words)s” (in any order, at most %(number)s other among them)",
+    "the exact words “%(words)s” (in any order, at most %(number)s others among them)",
+)
+_MORE = later_plural("%(number)s more", "%(number)s more")
+_MORE_FORMS = later_plural("%(number)s more form", "%(number)s more forms")
 
 
 class Joint(Enum):
@@ -34,11 +56,13 @@ class Noun:
 
     def alone(self) -> Wording:
         """Return it as it stands by itself."""
-        return listed(self.items, " and " if self.joint is Joint.BOTH else " or ")
+        return listed(self.items, all_of if self.joint is Joint.BOTH else one_of)
 
     def together(self) -> Noun:
         """Return it as one item that says of several that they are meant together."""
-        return Noun((sentence(self.alone(), " together"),), Joint.APART) if self.joint is Joint.BOTH else self
+        if self.joint is not Joint.BOTH:
+            return self
+        return Noun((worded("%(words)s together", words=self.alone()),), Joint.APART)
 
     def beside_others(self) -> Wording:
         """Return it as it stands in a list."""
@@ -61,10 +85,11 @@ def noun(query: Query, counted: Counted, is_side: bool = False) -> Noun:
             return either([noun(each, counted, is_side) for each in several])
         case AtLeast(least, several):
             items = [noun(each, counted).beside_others() for each in several]
-            return Noun((sentence(f"at least {least} of ", listed(items, " and ")),), Joint.APART)
+            wording = worded("at least %(least)s of %(words)s", least=str(least), words=listed(items, all_of))
+            return Noun((wording,), Joint.APART)
         case Near(left, right, distance):
-            sides = (noun(side, counted, is_side=True).beside_others() for side in (left, right))
-            return Noun((sentence(next(sides), _apart(distance), next(sides)),), Joint.APART)
+            one, other = (noun(side, counted, is_side=True).beside_others() for side in (left, right))
+            return Noun((_apart(one, other, distance),), Joint.APART)
     return _leaf(query, counted(query, is_side))
 
 
@@ -85,10 +110,10 @@ def _joined(nouns: Sequence[Noun], joint: Joint) -> Noun:
     return Noun(tuple(items), joint)
 
 
-def _apart(distance: int) -> str:
+def _apart(left: Wording, right: Wording, distance: int) -> Wording:
     if not distance:
-        return " next to "
-    return f" within {distance} {'word' if distance == 1 else 'words'} of "
+        return worded("%(left)s next to %(right)s", left=left, right=right)
+    return worded_plural(_APART, distance, left=left, right=right)
 
 
 def _leaf(leaf: Query, count: TermCount | None) -> Noun:
@@ -97,14 +122,16 @@ def _leaf(leaf: Query, count: TermCount | None) -> Noun:
         case Term(text, exact=False):
             return _inflected(text, forms)
         case Term(text):
-            return Noun((sentence("exactly ", quoted(text)),))
+            return Noun((worded("exactly %(word)s", word=quoted(text)),))
         case Phrase(text, slop):
             return Noun((_phrase(text, slop),))
         case Wildcard(text):
-            return Noun((_any_of("that begin with " if _is_beginning(text) else "like ", text, forms),))
+            is_beginning = text.find("*") == len(text) - 1
+            how = _any_of(_BEGINNING, forms, text[:-1]) if is_beginning else _any_of(_LIKE, forms, text)
+            return Noun((how,))
         case Fuzzy(text, distance):
-            letters = "1 letter" if distance == 1 else f"{distance} letters"
-            return Noun((_any_of(f"within {letters} of ", text, forms),))
+            letters = ngettext("%(number)s letter", "%(number)s letters", distance)
+            return Noun((_any_of(_NEAR, forms, text, letters=letters),))
     raise TypeError(f"{leaf} is no word")
 
 
@@ -112,35 +139,32 @@ def _inflected(text: str, forms: Sequence[str]) -> Noun:
     """Return a word as typed with the other forms that were found, those most like it first."""
     itself = "".join(analysis.words(text, None))
     others = sorted((form for form in forms if form != itself), key=lambda form: (len(form), form))
-    items = cut([quoted(text), *map(quoted, others)], " forms")
+    items = cut([quoted(text), *map(quoted, others)], _MORE_FORMS)
     return Noun(items, Joint.EITHER if len(items) > 1 else Joint.SINGLE)
 
 
-def cut(items: Sequence[Wording], many: str = "") -> tuple[Wording, ...]:
-    """Return *items*, or the first of them and “9 more forms”, where *many* is “ forms”."""
+def cut(items: Sequence[Wording], others: tuple[str, str] = _MORE) -> tuple[Wording, ...]:
+    """Return *items*, or the first of them and how many *others* there are: “9 more”."""
     if len(items) <= _SHOWN_FORMS:
         return tuple(items)
-    return (*items[: _SHOWN_FORMS - 1], said(f"{len(items) - _SHOWN_FORMS + 1:,} more{many}"))
+    return (*items[: _SHOWN_FORMS - 1], worded_plural(others, len(items) - _SHOWN_FORMS + 1))
 
 
 def _phrase(text: str, slop: int | None) -> Wording:
     if len(analysis.words(text, None)) == 1 and "*" not in text and slop is None:
-        return sentence("exactly ", quoted(text))
-    among = "no others" if slop == 0 else f"at most {slop} {'other' if slop == 1 else 'others'}"
-    order = "" if slop is None else f" (in any order, {among} among them)"
-    return sentence("the exact words “", quoted(text), f"”{order}")
+        return worded("exactly %(word)s", word=quoted(text))
+    if slop is None:
+        return worded("the exact words “%(words)s”", words=quoted(text))
+    if not slop:
+        return worded("the exact words “%(words)s” (in any order, no others among them)", words=quoted(text))
+    return worded_plural(_IN_ANY_ORDER, slop, words=quoted(text))
 
 
-def _is_beginning(text: str) -> bool:
-    return text.find("*") == len(text) - 1
-
-
-def _any_of(how: str, text: str, forms: Sequence[str]) -> Wording:
-    like = quoted(text[:-1] if how.startswith("that") else text)
+def _any_of(how: tuple[str, tuple[str, str]], forms: Sequence[str], text: str, **parts: str) -> Wording:
+    none, some = how
     if not forms:
-        return sentence(f"a word {how.replace('begin', 'begins')}", like)
-    few = sentence(" (", listed([quoted(form) for form in forms], ", "), ")") if len(forms) <= _SHOWN_FORMS else ()
-    number = (
-        f"any of {len(forms):,} words {how}" if len(forms) > 1 else f"the one word {how.replace('begin', 'begins')}"
-    )
-    return sentence(number, like, few)
+        return worded(none, word=quoted(text), **parts)
+    number = worded_plural(some, len(forms), word=quoted(text), **parts)
+    if len(forms) > _SHOWN_FORMS:
+        return number
+    return worded("%(words)s (%(forms)s)", words=number, forms=listed([quoted(form) for form in forms], in_a_row))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archive.config import Settings
 from archive.indexing import SCHEMA
 from archive.readback import Piece, absent, asked, explained, plain
-from archive.readback.saying import BEFORE, PLACES, span
+from archive.readback.saying import VALUES, PLACES, span
 from archive.search_state import FACETS, SearchState, parse
 from index import corpora, query_syntax
 from index.memory_engine import MemoryEngine
@@ -200,7 +200,7 @@ def test_a_leaf_is_named_as_it_can_be_typed(engine: MemoryEngine) -> None:
 def test_every_field_has_its_words() -> None:
     kinds = {spec.name: spec.kind for spec in SCHEMA.asked}
     assert set(PLACES) == {name for name, kind in kinds.items() if kind is FieldKind.TEXT}
-    assert set(BEFORE) == {name for name, kind in kinds.items() if kind is FieldKind.KEYWORD} | set(FACETS)
+    assert set(VALUES) == {name for name, kind in kinds.items() if kind is FieldKind.KEYWORD} | set(FACETS)
 
 
 def test_a_range_without_ends_is_any_time() -> None:
