@@ -39,7 +39,7 @@ def article(page: Page) -> None:
 def original(page: Page) -> None:
     """Go to the original of that article."""
     article(page)
-    page.get_by_role("link", name="See the original").click()
+    page.locator(".card a[href$='/source']").first.click()
     page.wait_for_load_state()
 
 

@@ -17,6 +17,7 @@ from archive.citation.record import Citation
 from archive.citation.ris import ris
 from archive.exports.reading_text import reading_text
 from archive.exports.spreadsheet import header, row
+from archive.translating import later
 
 Write = Callable[[Entry, Citation], str]
 
@@ -28,7 +29,7 @@ class Format:
     Attributes:
         suffix: what stands behind the address, after a dot.
         media_type: as it is registered, or commonly used.
-        label: for people.
+        label: for people, in English as it is to be translated.
         write: one article.
         head: what stands before the articles of a search.
         is_file: whether a browser keeps it rather than shows it.
@@ -64,8 +65,8 @@ OF_ARTICLE = (
     _RIS,
     _BIBTEX,
     _CSL,
-    Format("txt", "text/plain", "Plain text", reading_text, is_file=False, is_record=False),
-    Format("json", "application/json", "JSON with the evidence", _json, is_file=False),
+    Format("txt", "text/plain", later("Plain text"), reading_text, is_file=False, is_record=False),
+    Format("json", "application/json", later("JSON with the evidence"), _json, is_file=False),
 )
 OF_SEARCH = (
     Format("csv", "text/csv", "CSV", row, header()),

@@ -27,6 +27,8 @@ from archive.labels import day_label
 from archive.presenters.results import search_form
 from archive.presenters.standing import Notice, notice
 from archive.search_state import SearchState
+from archive.translating import gettext as _
+from archive.translating import later
 from archive.web.context import here, pairs
 from index.errors import EngineError, QueryError, RequestError, SearchTimeout
 
@@ -124,7 +126,7 @@ def _as_page(problem: Problem) -> Response:
 
 
 def _refused(detail: str, **members: Any) -> Problem:
-    return Problem(HTTPStatus.BAD_REQUEST, "This search can’t be made", _sentence(detail), members)
+    return Problem(HTTPStatus.BAD_REQUEST, _("This search can’t be made"), _sentence(detail), members)
 
 
 def _state_problem(error: StateError) -> Problem:
@@ -143,44 +145,46 @@ def _query_problem(error: QueryError) -> Problem:
     )
     members = {"parameter": "q", "position": position, "length": error.length, "mending": error.mending}
     return Problem(
-        HTTPStatus.BAD_REQUEST, "This query is not understood", _sentence(error.reason), members, place=place
+        HTTPStatus.BAD_REQUEST, _("This query is not understood"), _sentence(error.reason), members, place=place
     )
 
 
 def _permalink_problem(error: PermalinkError) -> Problem:
-    detail = f"No article can have this address: {error}. Compare it with where you found it."
-    return Problem(HTTPStatus.NOT_FOUND, "The address is mistyped", detail)
+    detail = _("No article can have this address: %(why)s. Compare it with where you found it.", why=error)
+    return Problem(HTTPStatus.NOT_FOUND, _("The address is mistyped"), detail)
 
 
 def _article_problem(error: ArticleNotFound) -> Problem:
-    detail = f"{_sentence(str(error))} The identifier is well formed, but this archive never gave it to an article."
-    return Problem(HTTPStatus.NOT_FOUND, "No such article", detail)
+    known = later("The identifier is well formed, but this archive never gave it to an article.")
+    detail = f"{_sentence(str(error))} {_(known)}"
+    return Problem(HTTPStatus.NOT_FOUND, _("No such article"), detail)
 
 
 def _original_problem() -> Problem:
-    detail = "The article is here, but the file that it was taken from is not where it was filed."
-    return Problem(HTTPStatus.NOT_FOUND, "The original is missing", detail)
+    detail = _("The article is here, but the file that it was taken from is not where it was filed.")
+    return Problem(HTTPStatus.NOT_FOUND, _("The original is missing"), detail)
 
 
 def _gone_problem(tombstone: Tombstone) -> Problem:
     when = day_label(tombstone.made_at)
-    detail = f"The article {tombstone.article_id} was withdrawn on {when}: {_sentence(tombstone.why)}"
+    gone = later("The article %(id)s was withdrawn on %(day)s: %(why)s")
+    detail = _(gone, id=tombstone.article_id, day=when, why=_sentence(tombstone.why))
     members = {"withdrawn_at": tombstone.made_at.isoformat(), "why": tombstone.why}
-    return Problem(HTTPStatus.GONE, "This article was withdrawn", detail, members)
+    return Problem(HTTPStatus.GONE, _("This article was withdrawn"), detail, members)
 
 
 def _too_long(detail: str) -> Problem:
     headers = {"Retry-After": str(_RETRY_S)}
-    return Problem(HTTPStatus.SERVICE_UNAVAILABLE, "This search takes too long", _sentence(detail), headers=headers)
+    return Problem(HTTPStatus.SERVICE_UNAVAILABLE, _("This search takes too long"), _sentence(detail), headers=headers)
 
 
 def _engine_problem(error: EngineError) -> Problem:
     _log.warning("the index can't be used: %s", error)
     underway = notice(here().status())
-    detail = "The archive can’t be searched at the moment: its index is not there yet or is being built anew."
+    detail = _("The archive can’t be searched at the moment: its index is not there yet or is being built anew.")
     return Problem(
         HTTPStatus.SERVICE_UNAVAILABLE,
-        "The index is not ready",
+        _("The index is not ready"),
         f"{detail} {underway.sentence}" if underway else detail,
         headers={"Retry-After": str(_RETRY_S)},
         notice=underway,
@@ -191,10 +195,13 @@ def _http_problem(error: HTTPException) -> Problem:
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     headers = {name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After")}
     known = {
-        HTTPStatus.NOT_FOUND: ("There is no such page", "Nothing is kept under this address. The search may find it."),
+        HTTPStatus.NOT_FOUND: (
+            _("There is no such page"),
+            _("Nothing is kept under this address. The search may find it."),
+        ),
         HTTPStatus.METHOD_NOT_ALLOWED: (
-            "This can’t be done here",
-            f"The archive only answers GET and HEAD, not {request.method}.",
+            _("This can’t be done here"),
+            _("The archive only answers GET and HEAD, not %(method)s.", method=request.method),
         ),
     }
     heading, detail = known.get(status, (status.phrase, error.description or status.description))
@@ -204,8 +211,8 @@ def _http_problem(error: HTTPException) -> Problem:
 def _defect(error: Exception) -> Problem:
     number = secrets.token_hex(6)
     _log.error("defect %s at %r", number, request.path, exc_info=error)
-    detail = f"The archive failed at this; nothing is lost. Its log says more under the id {number}."
-    return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "Something went wrong here", detail, {"id": number})
+    detail = _("The archive failed at this; nothing is lost. Its log says more under the id %(number)s.", number=number)
+    return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, _("Something went wrong here"), detail, {"id": number})
 
 
 def _sentence(text: str) -> str:

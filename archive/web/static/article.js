@@ -3,6 +3,7 @@
 (() => {
   "use strict";
 
+  const says = document.currentScript.dataset;  // what is said, in the language of the page
   const text = document.querySelector("article.text");
   const ready = document.querySelector(".ready");
 
@@ -42,15 +43,15 @@
   const copying = (button, words, before) => {
     button.addEventListener("click", async () => {
       const done = await copy(words());
-      button.textContent = done ? "Copied" : "Not copied";
-      say(done ? "Copied with its citation" : "It could not be copied");
+      button.textContent = done ? says.copied : says.notCopied;
+      say(done ? says.done : says.failed);
       setTimeout(() => { button.textContent = before; }, 2000);
     });
   };
 
   if (ready) {
-    const button = made("button", "Copy");
-    copying(button, () => ready.textContent, "Copy");
+    const button = made("button", says.copy);
+    copying(button, () => ready.textContent, says.copy);
     ready.after(button);
   }
   if (!text) return;
@@ -102,7 +103,7 @@
   const bar = made("div", "");
   bar.className = "selected";
   bar.hidden = true;
-  const button = made("button", "Copy quotation");
+  const button = made("button", says.quote);
   bar.append(button);
   document.body.append(bar);
 
@@ -129,5 +130,5 @@
     if (words) kept = words;
     if (document.activeElement !== button) bar.hidden = !words;
   });
-  copying(button, () => kept, "Copy quotation");
+  copying(button, () => kept, says.quote);
 })();
