@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from archive.config import Settings
 from archive.errors import StateError
 from archive.search_state import SearchState, parse
+from archive.translating import gettext as _
+from archive.translating import later
 from index.model import ValueOrder
 from index.vocabulary import MAX_PREFIX_CHARS
 
@@ -89,7 +91,7 @@ def whole_listing(facet: str, pairs: Iterable[tuple[str, str]], *, strict: bool)
     all_pairs = list(pairs)
     unknown = [name for name, _ in all_pairs if name not in PARAMETERS]
     if strict and unknown:
-        raise StateError(unknown[0], f"there is no parameter “{unknown[0]}”")
+        raise StateError(unknown[0], _("there is no parameter “%(name)s”", name=unknown[0]))
     return _listing(facet, SearchState(), all_pairs, ValueOrder.NAME, strict=strict)
 
 
@@ -99,16 +101,22 @@ def _listing(
     given: dict[str, str] = {}
     for name, value in pairs:
         if strict and name in given:
-            raise StateError(name, f"“{name}” is given more than once")
+            raise StateError(name, _("“%(name)s” is given more than once", name=name))
         if name in PARAMETERS:
             given[name] = value.strip()
     within, page = given.get("within", ""), given.get("page") or "1"
     orders = {order.value: order for order in ValueOrder}
     order = given.get("order") or usual.value
     if len(within) > MAX_PREFIX_CHARS:
-        raise StateError("within", f"“within” has up to {MAX_PREFIX_CHARS} characters, not {len(within)}")
+        raise StateError(
+            "within",
+            _("“within” has up to %(most)s characters, not %(number)s", most=MAX_PREFIX_CHARS, number=len(within)),
+        )
     if order not in orders:
-        raise StateError("order", f"“order” is one of {', '.join(orders)}, not “{order[:40]}”")
+        raise StateError(
+            "order", _("“order” is one of %(names)s, not “%(text)s”", names=", ".join(orders), text=order[:40])
+        )
     if not (page.isascii() and page.isdigit() and len(page) < 9 and 1 <= int(page) <= _MOST_PAGES):
-        raise StateError("page", f"“page” is a whole number from 1 to {_MOST_PAGES}, not “{page[:40]}”")
+        wanted = later("“%(name)s” is a whole number from 1 to %(most)s, not “%(text)s”")
+        raise StateError("page", _(wanted, name="page", most=_MOST_PAGES, text=page[:40]))
     return Listing(facet, state, within, orders[order], usual, int(page))

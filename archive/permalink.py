@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 
 from archive.errors import PermalinkError
+from archive.translating import gettext as _
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 13
@@ -40,12 +41,14 @@ def parse(text: str) -> str:
     """
     folded = text.lower().translate(_READ_AS)
     if len(folded) != LENGTH:
-        raise PermalinkError(text, f"an identifier has {LENGTH} characters, this one has {len(folded)}")
+        raise PermalinkError(
+            text, _("an identifier has %(most)s characters, this one has %(number)s", most=LENGTH, number=len(folded))
+        )
     strange = [character for character in folded if character not in ALPHABET]
     if strange:
-        raise PermalinkError(text, f"no identifier holds the character “{strange[0]}”")
+        raise PermalinkError(text, _("no identifier holds the character “%(character)s”", character=strange[0]))
     if _check_character(folded[:-1]) != folded[-1]:
-        raise PermalinkError(text, "its check character does not fit: a character is wrong or two are swapped")
+        raise PermalinkError(text, _("its check character does not fit: a character is wrong or two are swapped"))
     return folded
 
 

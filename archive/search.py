@@ -21,6 +21,7 @@ from archive.relaxing import Ask, Way, found_with_most, ways_on
 from archive.search_state import FACETS, PUBLISHED, SearchState
 from archive.suggesting import Speller, Suggestion
 from archive.taking import Taken
+from archive.translating import gettext as _
 from archive.understanding import understood
 from index import analysis, answers
 from index.engine import Engine, EngineInfo, Generations
@@ -334,7 +335,7 @@ class SearchService:
     def _turn(self) -> Iterator[None]:
         """Wait until fewer searches run than may, at most half as long as one of them may take."""
         if not self._running.acquire(timeout=self._bounds.search_s / 2):
-            raise SearchesBusy("too many searches are under way; try again in a moment")
+            raise SearchesBusy(_("too many searches are under way; try again in a moment"))
         try:
             yield
         finally:

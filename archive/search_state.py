@@ -13,6 +13,8 @@ from typing import Any
 
 from archive.config import Settings
 from archive.errors import StateError
+from archive.translating import gettext as _
+from archive.translating import later
 from index.errors import PeriodError
 from index.model import Filter, RangeFilter, Sort, ValueFilter
 from index.periods import DateRange, Period, between
@@ -178,12 +180,12 @@ def parse(pairs: Iterable[tuple[str, str]], settings: Settings, *, strict: bool)
             missing.update({_facet_name(value)} if value else ())
         elif name in _SINGLE:
             if strict and name in single:
-                raise StateError(name, f"“{name}” is given more than once")
+                raise StateError(name, _("“%(name)s” is given more than once", name=name))
             single[name] = value.strip()
         elif strict:
-            raise StateError(name, f"there is no parameter “{name}”")
+            raise StateError(name, _("there is no parameter “%(name)s”", name=name))
     if len(chosen) + len(missing) > settings.max_filter_values:
-        raise StateError("missing", f"more than {settings.max_filter_values} values are chosen")
+        raise StateError("missing", _("more than %(most)s values are chosen", most=settings.max_filter_values))
     state = SearchState(
         q=single.get("q", ""),
         chosen=tuple(sorted(chosen)),
@@ -197,7 +199,9 @@ def parse(pairs: Iterable[tuple[str, str]], settings: Settings, *, strict: bool)
     )
     _checked_range(state)
     if state.page * state.size > settings.max_window_hits:
-        raise StateError("page", f"pages go up to hit {settings.max_window_hits}; narrow the search to see the rest")
+        raise StateError(
+            "page", _("pages go up to hit %(most)s; narrow the search to see the rest", most=settings.max_window_hits)
+        )
     return state if state.first or state.last else replace(state, surely=False)
 
 
@@ -210,14 +214,16 @@ def _checked_range(state: SearchState) -> None:
 
 def _facet_name(value: str) -> str:
     if value not in FACETS:
-        raise StateError("missing", f"there is no facet “{value}”; facets are {', '.join(FACETS)}")
+        raise StateError(
+            "missing", _("there is no facet “%(name)s”; facets are %(names)s", name=value, names=", ".join(FACETS))
+        )
     return value
 
 
 def _facet_value(facet: str, value: str) -> str:
     length = _PERIOD_LENGTH.get(facet)
     if length is not None and (_period(facet, value) is None or len(value) != length):
-        raise StateError(facet, f"“{value}” is no {facet}")
+        raise StateError(facet, _("“%(value)s” is no %(facet)s", value=value, facet=facet))
     return value
 
 
@@ -232,11 +238,20 @@ def _period(name: str, text: str | None) -> Period | None:
 
 def _one_of(name: str, text: str, values: dict[str, Any]) -> Any:
     if text not in values:
-        raise StateError(name, f"“{text}” is no value of “{name}”; those are {', '.join(values)}")
+        raise StateError(
+            name,
+            _(
+                "“%(value)s” is no value of “%(name)s”; those are %(values)s",
+                value=text,
+                name=name,
+                values=", ".join(values),
+            ),
+        )
     return values[text]
 
 
 def _whole_number(name: str, text: str, most: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 12 and 1 <= int(text) <= most):
-        raise StateError(name, f"“{name}” is a whole number from 1 to {most}, not “{text[:40]}”")
+        wanted = later("“%(name)s” is a whole number from 1 to %(most)s, not “%(text)s”")
+        raise StateError(name, _(wanted, name=name, most=most, text=text[:40]))
     return int(text)

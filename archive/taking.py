@@ -9,6 +9,7 @@ from itertools import chain, islice
 from archive.catalogue import Catalogue
 from archive.catalogue.values import ArticleState, Entry
 from archive.errors import SearchesBusy
+from archive.translating import gettext as _
 from index.model import Hit
 
 BATCH = 100
@@ -24,7 +25,7 @@ class Taken:
             SearchesBusy: none is free for as long as one may wait.
         """
         if not places.acquire(timeout=wait_s):
-            raise SearchesBusy("too many results are being taken away at the moment; try again in a minute")
+            raise SearchesBusy(_("too many results are being taken away at the moment; try again in a minute"))
         self._catalogue = catalogue
         self._places: threading.Semaphore | None = places
         self._hits: Iterator[Hit] = iter(())

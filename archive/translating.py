@@ -10,6 +10,7 @@ can order them its own way; a percent sign of ours is written twice.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,6 +22,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
@@ -29,6 +31,7 @@ from archive.errors import ConfigError
 
 SHIPPED = Path(__file__).parent / "translations"
 DOMAIN = "pressmark"
+_PLACE = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,12 @@ def load(tag: str, folder: Path = SHIPPED) -> Language:
     if str(locale) == "en":
         return ENGLISH
     path = folder / str(locale) / "LC_MESSAGES" / f"{DOMAIN}.po"
+    compiled = io.BytesIO()
     try:
-        compiled = io.BytesIO()
-        write_mo(compiled, read_po(io.BytesIO(path.read_bytes()), abort_invalid=True))
+        sentences = read_po(io.BytesIO(path.read_bytes()), abort_invalid=True)
+        for message in sentences:
+            _check(message, path)
+        write_mo(compiled, sentences)
     except FileNotFoundError:
         there = ", ".join(sorted({"en", *(each.parts[-3] for each in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))}))
         raise ConfigError(f"the pages are not translated into “{tag}”: there is no {path}; there is {there}") from None
@@ -77,6 +83,17 @@ def load(tag: str, folder: Path = SHIPPED) -> Language:
         raise ConfigError(f"the translations in {path} can’t be read: {error}") from error
     compiled.seek(0)
     return Language(str(locale).replace("_", "-"), locale, GNUTranslations(compiled))
+
+
+def _check(message: Message, path: Path) -> None:
+    """Refuse a translation whose places can't be filled."""
+    sentences, forms = ([each] if isinstance(each, str) else each for each in (message.id, message.string or ""))
+    places = {name for sentence in sentences for name in _PLACE.findall(sentence)}
+    for form in forms if any(sentences) else ():  # without a sentence it is the head of the file
+        try:
+            form % dict.fromkeys(places, "")
+        except (KeyError, ValueError, TypeError) as error:
+            raise ConfigError(f"“{form}” in {path} has a place that its sentence has not, or none: {error}") from None
 
 
 @contextmanager

@@ -215,7 +215,7 @@ def passages(texts: Sequence[Passage], prefix: str, marker: Marker) -> tuple[Blo
 
 def field_label(name: str) -> str:
     """Return what a field is called: “Headline”; empty for none."""
-    return _(_LABELS.get(name, ""))
+    return _(_LABELS[name]) if name in _LABELS else ""
 
 
 def card(entry: Entry, anchors: Container[str] | None = None) -> tuple[CardLine, ...]:

@@ -180,7 +180,8 @@ def _missing(field: str, is_missing: bool) -> Wording:
     if field in _KNOWN:
         return worded(_KNOWN[field][not is_missing])
     name = next(spec.asked_as for spec in SCHEMA.fields if spec.name == field)
-    return worded("without a known %(field)s" if is_missing else "with a known %(field)s", field=name)
+    known = later("without a known %(field)s") if is_missing else later("with a known %(field)s")
+    return worded(known, field=name)
 
 
 def _is_text(field: str | None) -> bool:
@@ -199,8 +200,8 @@ def _filters(state: SearchState) -> list[Wording]:
         missing = [_missing(facet, is_missing=True)] if facet in state.missing else []
         found += [listed([*chosen, *missing], one_of)] if chosen or missing else []
     if state.first or state.last:
-        time = span(state.first, state.last)
-        found.append(worded("surely %(time)s" if state.surely else "surely or possibly %(time)s", time=time))
+        sure = later("surely %(time)s") if state.surely else later("surely or possibly %(time)s")
+        found.append(worded(sure, time=span(state.first, state.last)))
     return found
 
 

@@ -94,7 +94,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(ArticleNotFound, lambda error: answer(_article_problem(error)))
     app.register_error_handler(OriginalMissing, lambda error: answer(_original_problem()))
     app.register_error_handler(Gone, lambda error: answer(_gone_problem(error.tombstone)))
-    app.register_error_handler(SearchTimeout, lambda error: answer(_too_long(str(error))))
+    app.register_error_handler(SearchTimeout, lambda error: answer(_too_long(_took(error))))
     app.register_error_handler(SearchesBusy, lambda error: answer(_too_long(str(error))))
     app.register_error_handler(EngineError, lambda error: answer(_engine_problem(error)))
     app.register_error_handler(HTTPException, lambda error: answer(_http_problem(error)))
@@ -156,7 +156,8 @@ def _permalink_problem(error: PermalinkError) -> Problem:
 
 def _article_problem(error: ArticleNotFound) -> Problem:
     known = later("The identifier is well formed, but this archive never gave it to an article.")
-    detail = f"{_sentence(str(error))} {_(known)}"
+    missing = _("No article has the identifier %(id)s.", id=error.identifier)
+    detail = f"{missing} {_(known)}"
     return Problem(HTTPStatus.NOT_FOUND, _("No such article"), detail)
 
 
@@ -176,6 +177,11 @@ def _gone_problem(tombstone: Tombstone) -> Problem:
 def _too_long(detail: str) -> Problem:
     headers = {"Retry-After": str(_RETRY_S)}
     return Problem(HTTPStatus.SERVICE_UNAVAILABLE, _("This search takes too long"), _sentence(detail), headers=headers)
+
+
+def _took(error: SearchTimeout) -> str:
+    longer = later("the search took longer than the %(seconds)s s that it may; narrow it or leave words out")
+    return _(longer, seconds=f"{error.seconds:g}")
 
 
 def _engine_problem(error: EngineError) -> Problem:

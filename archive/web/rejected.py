@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from archive.errors import StateError
+from archive.translating import gettext as _
+from archive.translating import later
 from archive.web.context import here
 
 blueprint = Blueprint("rejected", __name__)
@@ -29,5 +31,6 @@ def show() -> str:
 def _page() -> int:
     text = request.args.get("page") or "1"
     if not (text.isascii() and text.isdigit() and len(text) < 9 and 1 <= int(text) <= _MOST_PAGES):
-        raise StateError("page", f"“page” is a whole number from 1 to {_MOST_PAGES}, not “{text[:40]}”")
+        wanted = later("“%(name)s” is a whole number from 1 to %(most)s, not “%(text)s”")
+        raise StateError("page", _(wanted, name="page", most=_MOST_PAGES, text=text[:40]))
     return int(text)
