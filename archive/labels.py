@@ -46,6 +46,8 @@ _COUNTS = {
     "language": (later_plural("%(number)s language", "%(number)s languages"), later("no languages")),
 }
 
+_DATINGS = {"stated": later("stated"), "doubtful": later("doubtful"), "inferred": later("inferred")}
+
 _LANGUAGES = {
     "af": "Afrikaans",
     "am": "Amharic",
@@ -199,6 +201,8 @@ def value_label(facet: str, value: str | None) -> str:
         return unknown()
     if facet == "language":
         return language_name(value)
+    if facet == "dating":
+        return _(_DATINGS[value]) if value in _DATINGS else value
     return date_label(EdtfDate.parse(value)) if facet == "month" else value
 
 

@@ -207,9 +207,9 @@ def parse(pairs: Iterable[tuple[str, str]], settings: Settings, *, strict: bool)
 
 def _checked_range(state: SearchState) -> None:
     try:
-        _ = state.range
+        _range = state.range
     except PeriodError as error:
-        raise StateError("to", str(error)) from None
+        raise StateError("to", _(error.sentence, **error.values)) from None
 
 
 def _facet_name(value: str) -> str:
@@ -233,7 +233,7 @@ def _period(name: str, text: str | None) -> Period | None:
     try:
         return Period.parse(text)
     except PeriodError as error:
-        raise StateError(name, str(error)) from None
+        raise StateError(name, _(error.sentence, **error.values)) from None
 
 
 def _one_of(name: str, text: str, values: dict[str, Any]) -> Any:

@@ -25,7 +25,16 @@ class SearchLibraryError(Exception):
 
 
 class PeriodError(SearchLibraryError):
-    """Text that is no day, month or year, or a range that ends before it starts."""
+    """Text that is no day, month or year, or a range that ends before it starts.
+
+    Attributes:
+        sentence: the message with places, “there is no month %(month)s”; *values* stand in them.
+    """
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence % values)
+        self.sentence = sentence
+        self.values = values
 
 
 class QueryError(SearchLibraryError):

@@ -53,15 +53,17 @@ class Period:
         """
         match = _WRITTEN.fullmatch(text)
         if match is None or not text.isascii():
-            raise PeriodError(f"“{text}” is not a year, a month or a day; write YYYY, YYYY-MM or YYYY-MM-DD")
+            raise PeriodError(
+                "“%(text)s” is not a year, a month or a day; write YYYY, YYYY-MM or YYYY-MM-DD", text=text
+            )
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None  # the pattern's first group always matches
         if not 1 <= year <= _LAST_YEAR:
-            raise PeriodError(f"“{text}”: years run from 0001 to {_LAST_YEAR}")
+            raise PeriodError("“%(text)s”: years run from 0001 to %(last)s", text=text, last=_LAST_YEAR)
         if month is not None and not 1 <= month <= 12:
-            raise PeriodError(f"“{text}”: there is no month {month:02}")
+            raise PeriodError("“%(text)s”: there is no month %(month)s", text=text, month=f"{month:02}")
         if month is not None and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
-            raise PeriodError(f"“{text}”: that month has no day {day:02}")
+            raise PeriodError("“%(text)s”: that month has no day %(day)s", text=text, day=f"{day:02}")
         return cls(year, month, day)
 
     def __str__(self) -> str:
@@ -83,10 +85,14 @@ class DateRange:
 
     def __post_init__(self) -> None:
         if self.start is not None and self.end is not None and self.start >= self.end:
-            raise PeriodError(f"the range ends ({self.end - timedelta(days=1)}) before it starts ({self.start})")
+            raise PeriodError(
+                "the range ends (%(end)s) before it starts (%(start)s)",
+                end=self.end - timedelta(days=1),
+                start=self.start,
+            )
         beyond = date(_LAST_YEAR + 1, 1, 1)
         if (self.start is not None and self.start >= beyond) or (self.end is not None and self.end > beyond):
-            raise PeriodError(f"the range goes beyond the year {_LAST_YEAR}")
+            raise PeriodError("the range goes beyond the year %(last)s", last=_LAST_YEAR)
 
     @property
     def last(self) -> date | None:
@@ -129,7 +135,7 @@ def between(first: Period | None, last: Period | None) -> DateRange:
     start = half_open(first).start if first else None
     end = half_open(last).end if last else None
     if start is not None and end is not None and start >= end:
-        raise PeriodError(f"the range runs the wrong way round: {first} is after {last}")
+        raise PeriodError("the range runs the wrong way round: %(first)s is after %(last)s", first=first, last=last)
     return DateRange(start, end)
 
 

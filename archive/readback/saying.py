@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from archive.indexing import SCHEMA
-from archive.labels import language_name, period_label, value_label
+from archive.labels import period_label, value_label
 from archive.readback.wording import Wording, bracketed, listed, value, worded
 from archive.readback.words import Counted, Noun, both, cut, either, is_of_words, noun
 from archive.search_state import FACETS, SearchState
@@ -189,7 +189,7 @@ def _is_text(field: str | None) -> bool:
 
 
 def _value(field: str, text: str) -> Wording:
-    return value(language_name(text) if field == "language" else text)
+    return value(value_label(field, text) if field in ("language", "dating") else text)
 
 
 def _filters(state: SearchState) -> list[Wording]:

@@ -14,7 +14,7 @@ import json
 import logging
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any
 
@@ -74,6 +74,7 @@ class Problem:
         members: what programs are told besides.
         place: where in the query it is, if anywhere.
         notice: what is under way, if that is the reason.
+        is_in_english: whether the detail is in English, whatever the language of the pages.
     """
 
     status: HTTPStatus
@@ -83,12 +84,13 @@ class Problem:
     headers: Mapping[str, str] = field(default_factory=dict)
     place: Place | None = None
     notice: Notice | None = None
+    is_in_english: bool = False
 
 
 def register(app: Flask) -> None:
     """Let *app* answer with what went wrong."""
     app.register_error_handler(StateError, lambda error: answer(_state_problem(error)))
-    app.register_error_handler(RequestError, lambda error: answer(_refused(str(error))))
+    app.register_error_handler(RequestError, lambda error: answer(replace(_refused(str(error)), is_in_english=True)))
     app.register_error_handler(QueryError, lambda error: answer(_query_problem(error)))
     app.register_error_handler(PermalinkError, lambda error: answer(_permalink_problem(error)))
     app.register_error_handler(ArticleNotFound, lambda error: answer(_article_problem(error)))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archive.config import Settings
 from archive.indexing import SCHEMA
 from archive.readback import Piece, absent, asked, explained, plain
-from archive.readback.saying import VALUES, PLACES, span
+from archive.readback.saying import PLACES, VALUES, span
 from archive.search_state import FACETS, SearchState, parse
 from index import corpora, query_syntax
 from index.memory_engine import MemoryEngine

@@ -34,7 +34,9 @@ def pseudo(sentence: str) -> str:
 def write(folder: Path, template: Path = TEMPLATE) -> Path:
     """Write the translations of all sentences of *template* into *folder*; return the file."""
     made = Catalog(TAG)
-    for message in read_po(template.open("rb")):
+    with template.open("rb") as file:
+        sentences = read_po(file)
+    for message in sentences:
         if isinstance(message.id, tuple):
             made.add(message.id, (pseudo(message.id[1]),) * made.num_plurals)
         elif message.id:

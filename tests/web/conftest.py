@@ -57,6 +57,12 @@ def opened(folder: Path, **settings: Any) -> Site:
     return Site(archive, create_app(archive=archive))
 
 
+@pytest.fixture(scope="package")
+def open_site() -> Callable[..., Site]:
+    """Open a site in a folder, which whoever asks for it closes."""
+    return opened
+
+
 @pytest.fixture
 def make_site(tmp_path: Path) -> Iterator[Callable[..., Site]]:
     """Make sites with settings of their own."""
