@@ -33,6 +33,7 @@ function toSearch() {
 
 function showKeys() {
   dialog.showModal();
+  dialog.querySelector("form button").focus();
 }
 
 function hits() {
