@@ -44,7 +44,9 @@ class Settings:
     max_fuzzy_words: int = _setting(2, "queries with more words followed by ~ are refused")
     search_timeout_ms: int = _setting(1000, "searches that take longer end with 503")
     facet_timeout_ms: int = _setting(200, "a facet that takes longer to count is left out of the page")
-    suggestion_timeout_ms: int = _setting(500, "corrections of misspelt words that take longer to find are left out")
+    suggestion_timeout_ms: int = _setting(
+        500, "corrections of misspelt words, and articles like another, that take longer to find are left out"
+    )
     max_searches: int = _setting(
         4, "searches at a time in a process; others wait, at most half as long as one may take"
     )

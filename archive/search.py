@@ -289,11 +289,12 @@ class SearchService:
         """Return the articles that are most like another, and the words of it that they were found by.
 
         Raises:
-            SearchTimeout, SearchesBusy, EngineError: as ``search``.
+            SearchTimeout: it takes longer than suggestions may.
+            SearchesBusy, EngineError: as ``search``.
         """
         with self._turn():
             engine = self._generations.current()
-            found = engine.similar(article_id, count, _SUBJECT, self._bounds.search_s)
+            found = engine.similar(article_id, count, _SUBJECT, self._settings.suggestion_timeout_ms / 1000)
             return Alike(found.words, self._found(Results(len(found.hits), found.hits)))
 
     def asked(self, request: SearchRequest) -> tuple[Results, tuple[Found, ...]]:

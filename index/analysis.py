@@ -129,14 +129,6 @@ def spans(text: str, language: str | None) -> list[tuple[int, int]]:
     return [match.span() for match in _TOKEN.finditer(text) for _ in folded(match[0])]
 
 
-def positions(text: str, language: str | None) -> dict[str, list[int]]:
-    """Return each different word of *text* with its positions, ascending."""
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(words(text, language)):
-        places.setdefault(word, []).append(place)
-    return places
-
-
 def surfaces(text: str) -> list[str]:
     """Return what stands in *text* for its words, as it stands there; one may stand for several words."""
     return _TOKEN.findall(text)

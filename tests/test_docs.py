@@ -149,6 +149,7 @@ SHELF = [
         "author": ("Lopez, Ana",),
         "section": ("World",),
         "language": ("en",),
+        "dating": ("stated",),
         "published": half_open(Period(2021, 6, 28)),
     },
     {
@@ -156,9 +157,10 @@ SHELF = [
         "body": "A barrage without boats.",
         "outlet": ("Times",),
         "language": ("fr",),
+        "dating": ("inferred",),
         "published": half_open(Period(2020, 5)),
     },
-    {"title": "Die Zeitung", "body": "Nichts.", "outlet": ("Xinhua",), "author": ("Li",)},
+    {"title": "Die Zeitung", "body": "Nichts.", "outlet": ("Xinhua",), "author": ("Li",), "dating": ("doubtful",)},
 ]
 
 

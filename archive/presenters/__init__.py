@@ -15,6 +15,7 @@ makes a URL of it. Modules, each importing only from those before it:
     beside      the text beside the original
     quoting     a passage with its citation, ready to be copied
     onward      the results beside an article
+    alike       the articles like one
     revising    what happened to an article, and what differs between two revisions
     standing    what the archive holds and what is under way
     lists       the values of a facet, all outlets, all authors

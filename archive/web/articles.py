@@ -12,6 +12,7 @@ from archive.catalogue.values import ArticleState, Entry
 from archive.errors import OriginalMissing, SearchesBusy, StateError
 from archive.exports.atom import updated
 from archive.neighbours import Neighbours, neighbours
+from archive.presenters.alike import AlikeView, alike_view
 from archive.presenters.citing import cite_view
 from archive.presenters.onward import Onward, onward
 from archive.presenters.quoting import quotation
@@ -32,6 +33,7 @@ blueprint = Blueprint("articles", __name__)
 
 _UNSAFE = re.compile(r"[^\w.\- ]+")
 _MOST_NAME_CHARS = 100
+_ALIKE = 5
 _PLACE = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -102,6 +104,7 @@ def _page(entry: Entry) -> str:
         cite=cite_view(entry, place()),
         citation=quotation(entry, "", "", urls.absolute(urls.article(entry.id))),
         onward=_onward(entry.id),
+        alike=_alike(entry.id),
         form=search_form(pairs()),
     )
 
@@ -142,6 +145,14 @@ def _query(text: str) -> Query | None:
     try:
         return here().service.understood(text.strip()) if text.strip() else None
     except QueryError:
+        return None
+
+
+def _alike(article_id: str) -> AlikeView | None:
+    """Return the articles like one; nothing where that can't be told now, for the article matters more."""
+    try:
+        return alike_view(here().service.similar(article_id, _ALIKE))
+    except (RequestError, SearchTimeout, SearchesBusy, EngineError):
         return None
 
 

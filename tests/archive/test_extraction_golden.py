@@ -10,7 +10,8 @@ import json
 from pathlib import Path
 
 import pytest
-from golden import FLOORS, Piece, digest_of, lowered, missed, pieces_of, share
+from floors import lowered
+from golden import FLOORS, Piece, digest_of, missed, pieces_of, share
 
 GATE = json.loads(FLOORS.read_text("utf-8"))
 

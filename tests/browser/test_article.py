@@ -26,6 +26,7 @@ def opened(browser: Any, address: str, width: int = 1200, **context: Any) -> Rea
     page = reader.open("/search?q=barrage")
     page.get_by_role("link", name="Court quashes the barrage").click()
     sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("Court quashes the barrage")
+    page.wait_for_load_state()
     return reader
 
 
@@ -72,9 +73,12 @@ def test_keys_lead_from_mark_to_mark_and_the_place_is_told(browser: sync_api.Bro
 
 def test_keys_can_be_turned_off(browser: sync_api.Browser, address: str) -> None:
     reader = opened(browser, address)
-    reader.page.evaluate("localStorage.setItem('pressmark-keys', 'off')")
-    reader.page.keyboard.press("n")
-    assert "#" not in reader.page.url
+    page = reader.page
+    page.keyboard.press("?")
+    page.get_by_label("Use the keys made of one character").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("n")
+    assert "#" not in page.url
     reader.done()
 
 

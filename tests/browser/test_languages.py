@@ -107,5 +107,5 @@ def test_buttons_of_scripts_speak_the_language_of_the_page(
     address, ids = foreign_address
     reader = Reader(browser, address)
     page = reader.open(f"/articles/{ids['rich']}/quote")
-    assert page.locator(".ready + button").inner_text() == pseudo.pseudo("Copy")
+    assert page.locator(".quoting button").inner_text() == pseudo.pseudo("Copy")
     reader.done()

@@ -70,7 +70,7 @@ def test_a_quotation_lights_up_its_words_in_the_original(
 def test_an_article_and_all_results_are_cited_and_taken_away(
     browser: sync_api.Browser, address: str, scripts: bool
 ) -> None:
-    reader = Reader(browser, address, scripts=scripts)
+    reader = Reader(browser, address, java_script_enabled=scripts)
     page = reader.open("/search?q=quay")
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV").click()

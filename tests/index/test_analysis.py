@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import analysis
-from index.analysis import MAX_TOKEN_CHARS, Token, positions, runs, tokens, words
+from index.analysis import MAX_TOKEN_CHARS, Token, runs, tokens, words
 from index.corpora import texts
 
 
@@ -137,14 +137,6 @@ def test_analysing_twice_changes_nothing(text: str) -> None:
 def test_composed_and_decomposed_text_have_the_same_words(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     assert words(composed, None) == words(unicodedata.normalize("NFD", composed), None)
-
-
-@given(text=texts())
-def test_positions_are_places_in_the_row_of_words(text: str) -> None:
-    row = words(text, None)
-    assert {(word, place) for word, places in positions(text, None).items() for place in places} == {
-        (word, place) for place, word in enumerate(row)
-    }
 
 
 @given(row=st.lists(st.sampled_from("ab"), max_size=12), wanted=st.lists(st.sampled_from("ab"), max_size=4))

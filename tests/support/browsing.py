@@ -56,4 +56,4 @@ class Reader:
 
     def done(self) -> None:
         self.context.close()
-        assert self.complaints == []
+        assert not self.complaints, self.complaints

@@ -10,14 +10,14 @@ a change of either is seen.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from floors import command
 
 from archive.article import Article, Part
 from archive.dates import EdtfDate
@@ -142,30 +142,5 @@ def measured(seeds: Path) -> dict[str, Any]:
     }
 
 
-def lowered(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
-    """Return a sentence for everything that *new* asks less of than *old*."""
-    found = [
-        f"{field} falls from {floor} to {new['floors'].get(field, 0)}"
-        for field, floor in old["floors"].items()
-        if new["floors"].get(field, 0) < floor
-    ]
-    return found + ([f"{old['pieces']} pieces become {new['pieces']}"] if new["pieces"] < old["pieces"] else [])
-
-
-def main() -> None:
-    """Print what is found, and write it down as the floors if that is asked."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true")
-    parser.add_argument("--lower", action="store_true")
-    arguments = parser.parse_args()
-    new = measured(SEEDS)
-    print(json.dumps(new, indent=1))
-    if arguments.write:
-        losses = lowered(json.loads(FLOORS.read_text("utf-8")), new) if FLOORS.exists() else []
-        if losses and not arguments.lower:
-            sys.exit("\n".join([*losses, "Nothing was written: --lower if it has to be."]))
-        FLOORS.write_text(json.dumps(new, indent=1) + "\n", "utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, FLOORS, lambda: measured(SEEDS))

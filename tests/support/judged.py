@@ -9,11 +9,8 @@ The floors stand in ``judged_floors.json`` with the digest of corpus and queries
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-import json
 import math
-import sys
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +19,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from golden import SEEDS, digest_of, documents, lowered
+from floors import command
+from golden import SEEDS, digest_of, documents
 
 from archive.archive import Archive
 from archive.article import Part
@@ -123,25 +121,14 @@ def measured(seeds: Path, several: list[Judged]) -> dict[str, Any]:
     return {"corpus": judged_digest(seeds), "pieces": len(several), "floors": floors}
 
 
-def main() -> None:
-    """Print what is found, and write it down as the floors if that is asked."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true")
-    parser.add_argument("--lower", action="store_true")
-    arguments = parser.parse_args()
+def measured_and_told() -> dict[str, Any]:
+    """Print the queries answered worst, and the measures exactly; return what the floors would be now."""
     several = answered(SEEDS)
     for one in sorted(several, key=lambda one: one.measures.ndcg)[:_WORST]:
         print(f"{one.measures.ndcg:.3f} {one.measures.recall:.3f}  {one.q}  {', '.join(one.found[:6])}")
-    new = measured(SEEDS, several)
-    print(
-        json.dumps({**new, "exactly": {name: mean(several, measure) for name, measure in MEASURES.items()}}, indent=1)
-    )
-    if arguments.write:
-        losses = lowered(json.loads(FLOORS.read_text("utf-8")), new) if FLOORS.exists() else []
-        if losses and not arguments.lower:
-            sys.exit("\n".join([*losses, "Nothing was written: --lower if it has to be."]))
-        FLOORS.write_text(json.dumps(new, indent=1) + "\n", "utf-8")
+    print({name: mean(several, measure) for name, measure in MEASURES.items()})
+    return measured(SEEDS, several)
 
 
 if __name__ == "__main__":
-    main()
+    command(__doc__, FLOORS, measured_and_told)

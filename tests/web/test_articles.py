@@ -373,3 +373,28 @@ def test_every_page_says_which_language_the_article_is_in(site: Any) -> None:
         page = site.client.get(f"/articles/{article_id}/{name}").text
         assert re.search(r'<h1[^>]*><bdi lang="ar">معاهدة</bdi></h1>', page), name
     assert '<div class="words " lang="ar" dir="rtl">' in site.client.get(f"/articles/{article_id}/beside").text
+
+
+def test_articles_like_it_are_shown_with_the_words_that_found_them(make_site: Make) -> None:
+    site = make_site()
+    one = site.put("a.txt", "The barrage across the estuary was quashed.", title="Court quashes the barrage")
+    like = site.put("b.txt", "A smaller barrage is planned in the estuary.", title="<i>Smaller</i>", outlet="A & B")
+    other = site.put("c.txt", "Nothing else happened on Monday.", title="Quiet week")
+    assert "More like this" not in site.client.get(f"/articles/{one}").text
+    site.index()
+    section = re.search(r'<section class="alike".*?</section>', site.client.get(f"/articles/{one}").text, re.S)
+    assert section
+    assert re.findall(r'href="/articles/(\w+)"', section[0]) == [like]
+    assert "&lt;i&gt;Smaller&lt;/i&gt;" in section[0]
+    assert "A &amp; B" in section[0]
+    assert re.search(r"Found by words of this article: <bdi>[^<]*\bbarrage\b[^<]*</bdi>", section[0])
+    assert "More like this" not in site.client.get(f"/articles/{other}").text
+
+
+def test_an_article_is_shown_where_there_is_no_time_for_those_like_it(make_site: Make) -> None:
+    site = make_site(suggestion_timeout_ms=0)
+    one, _ = site.put("a.txt", "The barrage."), site.put("b.txt", "A barrage.")
+    site.index()
+    page = site.client.get(f"/articles/{one}")
+    assert page.status_code == 200
+    assert "More like this" not in page.text

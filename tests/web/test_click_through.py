@@ -39,7 +39,7 @@ OF_MANY = "author"
 Open = Callable[[str], str]
 
 _ITEM = re.compile(
-    r'<li><a href="([^"]+)"( class="chosen")?><span class="value"><bdi>(.*?)</bdi>'
+    r'<li><a href="([^"]+)"( class="chosen")?[^>]*><span class="value"><bdi>(.*?)</bdi>'
     r'.*?<span class="count">([^<]+)</span>',
     re.S,
 )

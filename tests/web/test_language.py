@@ -34,10 +34,10 @@ _SPOKEN = (
     "alt",
     "label",
     "data-at",
-    "data-copy",
-    "data-copied",
+    "data-done",
+    "data-failed",
+    "data-told",
 )
-_SPOKEN_BY_SCRIPTS = ("data-not-copied", "data-done", "data-failed", "data-quote")
 _NO_WORDS = re.compile(
     r"https?://\S+|/articles/\S+|[0-9a-f]{64}|\b(?=[a-z]*\d)[0-9a-z]{13}\b"  # addresses, digests, identifiers
     r"|\bUTC\b|SHA-256|text/plain|utf-8|pressmark (serve|reindex)|@?вестник\S*"
@@ -72,11 +72,8 @@ def unmarked(page: str, also: re.Pattern[str] = _NO_WORDS) -> list[str]:
 
 
 def _said(element: Any) -> Iterator[str]:
-    if element.tag == "script":
-        yield from (element.get(name, "") for name in (*_SPOKEN, *_SPOKEN_BY_SCRIPTS))
-        return
     is_value = element.get("lang") == "en" or {"identifier", "Z3988"} & set(element.get("class", "").split())
-    if isinstance(element.tag, str) and element.tag not in ("style", "kbd") and not is_value:
+    if isinstance(element.tag, str) and element.tag not in ("script", "style", "kbd") and not is_value:
         yield from (element.get(name, "") for name in _SPOKEN)
         yield element.text or ""
         for child in element:

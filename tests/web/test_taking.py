@@ -45,7 +45,7 @@ class Head(HTMLParser):
             self.metas.append((has.get("name") or has.get("property") or "", has["content"]))
         if has.get("class") == "Z3988":
             self.coins.append(parse_qs(has["title"]))
-        self._script = has.get("type", "") if tag == "script" else None
+        self._script = has.get("type", "") if tag == "script" and "src" not in has else None
 
     def handle_data(self, data: str) -> None:
         if self._script is not None:

@@ -1,9 +1,10 @@
 // Keys of one character, which can be turned off and never act while something is typed or held down.
 
+import { toMark } from "./marks.js";
 import { remember, remembered } from "./remembering.js";
 
 const dialog = document.getElementById("keys-dialog");
-const ACTS = { "/": toSearch, "?": showKeys, j: () => step(1), k: () => step(-1), o: open };
+const ACTS = { "/": toSearch, "?": showKeys, j: () => step(1), k: () => step(-1), o: open, n: () => toMark(1), p: () => toMark(-1) };
 
 export function beginKeys() {
   const isUsed = dialog.querySelector("input");
@@ -32,6 +33,7 @@ function toSearch() {
 
 function showKeys() {
   dialog.showModal();
+  dialog.querySelector("form button").focus();
 }
 
 function hits() {

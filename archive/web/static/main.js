@@ -1,7 +1,9 @@
 // What scripts add to pages that do without them: every module sees to one thing.
 
 import { showChoices } from "./choices.js";
+import { beginCopying } from "./copying.js";
 import { beginKeys } from "./keys.js";
+import { beginMarks } from "./marks.js";
 import { beginPicture } from "./picture.js";
 import { updateInPlace } from "./updating.js";
 
@@ -23,4 +25,6 @@ document.querySelectorAll(".theme[hidden], [data-opens][hidden]").forEach((each)
 isWide.addEventListener("change", unfold);
 begin();
 beginKeys();
+beginMarks();
+beginCopying();
 updateInPlace(begin);

@@ -78,7 +78,7 @@ function show(page, url, wish) {
   document.head.append(...page.querySelectorAll(HEAD_LINKS));
   document.querySelector(".masthead search")?.replaceWith(page.querySelector(".masthead search"));
   main.replaceChildren(...page.getElementById("main").childNodes);
-  main.classList.add("changed");
+  main.classList.add("refreshed");
   main.removeAttribute("aria-busy");
 
   for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
