@@ -77,7 +77,8 @@ def excess(page: Any) -> list[str]:
                 const { left, right } = one.getBoundingClientRect();
                 return (left < -1 || right > width + 1) && getComputedStyle(one).position !== "absolute";
             });
-            return ["the page", ...beyond.map((one) => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 60)}`)];
+            const named = (one) => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 60)}`;
+            return ["the page", ...beyond.map(named)];
         }"""
     )
     return found

@@ -15,8 +15,9 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from archive.translating import DOMAIN, SHIPPED
+
 TAG = "ar"
-TEMPLATE = Path(__file__).parents[2] / "archive" / "translations" / "pressmark.pot"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنه"
 _LETTERS = str.maketrans(_LATIN + _LATIN.upper(), _ARABIC * 2)
@@ -31,17 +32,17 @@ def pseudo(sentence: str) -> str:
     return f"⟦{''.join(pieces)} {words}⟧"
 
 
-def write(folder: Path, template: Path = TEMPLATE) -> Path:
-    """Write the translations of all sentences of *template* into *folder*; return the file."""
+def write(folder: Path) -> Path:
+    """Write the translations of all sentences into *folder*; return the file."""
     made = Catalog(TAG)
-    with template.open("rb") as file:
+    with (SHIPPED / f"{DOMAIN}.pot").open("rb") as file:
         sentences = read_po(file)
     for message in sentences:
         if isinstance(message.id, tuple):
             made.add(message.id, (pseudo(message.id[1]),) * made.num_plurals)
         elif message.id:
             made.add(message.id, pseudo(message.id))
-    path = folder / TAG / "LC_MESSAGES" / "pressmark.po"
+    path = folder / TAG / "LC_MESSAGES" / f"{DOMAIN}.po"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, made)
