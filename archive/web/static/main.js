@@ -4,6 +4,7 @@ import { showChoices } from "./choices.js";
 import { beginKeys } from "./keys.js";
 import { beginPicture } from "./picture.js";
 import { updateInPlace } from "./updating.js";
+import { waitForWork } from "./waiting.js";
 
 // Beside the list the facets stand open, whatever is said to those who can't see that; above it they fold.
 const isWide = matchMedia("(min-width: 900px)");
@@ -24,3 +25,4 @@ isWide.addEventListener("change", unfold);
 begin();
 beginKeys();
 updateInPlace(begin);
+waitForWork();
