@@ -35,7 +35,7 @@ def test_how_far_work_is_is_asked_for_until_it_is_done(
     page.evaluate("window.isTheSame = true")
     told = page.locator("[data-underway]")
     sync_api.expect(told).to_have_text(re.compile("Taking in files|Building the index"))
-    answers = iter(['<p><span data-underway>90 of 100</span></p>', "<p>done</p>"])
+    answers = iter(["<p><span data-underway>90 of 100</span></p>", "<p>done</p>"])
     page.route("**/*", lambda route: route.fulfill(body=next(answers, "<h1>All is in</h1>"), content_type="text/html"))
     page.clock.run_for(6_000)
     sync_api.expect(told).to_have_text("90 of 100")

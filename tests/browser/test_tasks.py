@@ -39,9 +39,7 @@ def test_search_narrow_choose_a_range_open_cite_and_go_back(
     choose_march(hand, scripts)
     headed(page, "1 article")
     narrowed = page.url
-    assert narrowed.endswith(
-        "/search?q=barrage&outlet=Enn+Valley+Star&outlet=Harbour+Gazette&from=2021-03&to=2021-03"
-    )
+    assert narrowed.endswith("/search?q=barrage&outlet=Enn+Valley+Star&outlet=Harbour+Gazette&from=2021-03&to=2021-03")
 
     hand.choose(page.get_by_role("link", name="Court quashes the barrage"))
     headed(page, "Court quashes the barrage")
@@ -126,9 +124,7 @@ def test_a_newcomer_finds_an_article_sees_how_its_date_is_known_and_cites_it_in_
 def test_a_passage_is_quoted_with_its_citation(
     browser: sync_api.Browser, address: str, hand_of: type[Hand], scripts: bool
 ) -> None:
-    reader = Reader(
-        browser, address, java_script_enabled=scripts, permissions=["clipboard-read", "clipboard-write"]
-    )
+    reader = Reader(browser, address, java_script_enabled=scripts, permissions=["clipboard-read", "clipboard-write"])
     page = reader.open("/search?q=barrage")
     page.get_by_role("link", name="Court quashes the barrage").click()
     hand = hand_of(page)
