@@ -29,13 +29,14 @@ class Chapter:
 def show() -> str:
     """Show how to search."""
     text = (folder("docs") / _DOCUMENT).read_text("utf-8")
-    content, chapters = rendered(text)
-    return render_template("help/show.html", content=content, chapters=chapters)
+    heading, content, chapters = rendered(text)
+    return render_template("help/show.html", heading=heading, content=content, chapters=chapters)
 
 
-def rendered(text: str) -> tuple[Markup, tuple[Chapter, ...]]:
-    """Return Markdown as HTML that holds nothing but text, links, lists and tables, and its chapters."""
+def rendered(text: str) -> tuple[str, Markup, tuple[Chapter, ...]]:
+    """Return a document's title, the rest as HTML that holds but text, links, lists and tables, and its chapters."""
     reading = Markdown(extensions=["tables", "fenced_code", "toc"], output_format="html")
     html = nh3.clean(reading.convert(text), attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"})
-    found = [each for title in reading.toc_tokens for each in title["children"]]  # type: ignore[attr-defined]
-    return Markup(html), tuple(Chapter(each["id"], each["name"]) for each in found)
+    [title] = reading.toc_tokens  # type: ignore[attr-defined]
+    chapters = tuple(Chapter(each["id"], each["name"]) for each in title["children"])
+    return title["name"], Markup(html.partition("</h1>")[2]), chapters
