@@ -22,11 +22,17 @@ THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 def faults(page: sync_api.Page) -> list[Any]:
     """Return what axe finds on a page with all that is folded open, and whether it is wider than the window."""
     page.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
+    return [*violations(page), *wide(page)]
+
+
+def violations(page: sync_api.Page, *, but: str = "") -> list[Any]:
+    """Return what axe finds on a page, *but* one of its rules."""
     found = axe.Axe().run(page, options=RULES).response["violations"]
-    violations = [
-        (fault["id"], [(node["target"], node["failureSummary"]) for node in fault["nodes"][:3]]) for fault in found
+    return [
+        (fault["id"], [(node["target"], node["failureSummary"]) for node in fault["nodes"][:3]])
+        for fault in found
+        if fault["id"] != but
     ]
-    return [*violations, *wide(page)]
 
 
 def wide(page: sync_api.Page) -> list[str]:
@@ -109,6 +115,7 @@ def test_pages_are_without_faults_on_paper(browser: sync_api.Browser, address: s
     reader = Reader(browser, address, 720)
     kinds = kinds_of_pages(reader)
     reader.page.emulate_media(media="print")
-    assert faulty({name: faults(reader.open(path)) for name, path in kinds.items()}) == {}
+    found = {name: violations(reader.open(path), but="target-size") for name, path in kinds.items()}
+    assert faulty(found) == {}
     reader.complaints.clear()  # the browser logs answers of 400 and 404
     reader.done()
