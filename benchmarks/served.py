@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,6 +16,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+from waitress.server import create_server
+
+from archive.archive import Archive
+from archive.web import create_app
 
 _LONGEST_S = 600
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
@@ -45,6 +50,18 @@ def _wait(address: str) -> None:
         if time.monotonic() > end:
             raise TimeoutError("the folder is not searchable yet")
         time.sleep(1)
+
+
+@contextmanager
+def answering(archive: Archive) -> Iterator[str]:
+    """Serve an archive that is open from this process until the block is left."""
+    server = create_server(create_app(archive=archive), host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    server.task_dispatcher.shutdown()
+    thread.join(5)
 
 
 @contextmanager

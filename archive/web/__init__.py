@@ -17,6 +17,7 @@ A view parses the state, calls the service, presents, renders. Modules:
     compression fewer bytes on the way
     context     what a view works with
     places      where templates and documents lie
+    wrapping    where a long line may break
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ from archive.web import (
     urls,
 )
 from archive.web.places import folder
+from archive.web.wrapping import breakable
 
 _BLUEPRINTS = (
     home.blueprint,
@@ -94,6 +96,7 @@ def create_app(settings: Settings | None = None, *, archive: Archive | None = No
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.jinja_env.globals.update(urls=urls, site_name=settings.site_name, noindex=settings.noindex)
+    app.jinja_env.filters["breakable"] = breakable
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     context.attach(app, archive, settings)
     errors.register(app)

@@ -117,7 +117,7 @@ def _as_json(problem: Problem) -> Response:
         "type": "about:blank",
         "title": problem.status.phrase,
         "status": problem.status.value,
-        "detail": problem.detail,
+        "detail": f"{problem.detail} {problem.notice.sentence}" if problem.notice else problem.detail,
         **problem.members,
     }
     return Response(json.dumps(body, ensure_ascii=False), mimetype="application/problem+json")
@@ -189,11 +189,13 @@ def _took(error: SearchTimeout) -> str:
 def _engine_problem(error: EngineError) -> Problem:
     _log.warning("the index can't be used: %s", error)
     underway = notice(here().status())
-    detail = _("The archive can’t be searched at the moment: its index is not there yet or is being built anew.")
     return Problem(
         HTTPStatus.SERVICE_UNAVAILABLE,
         _("The index is not ready"),
-        f"{detail} {underway.sentence}" if underway else detail,
+        _(
+            "The archive can’t be searched at the moment: its index is not there yet, or is being built anew. "
+            "No article is lost, and each can be read at its address."
+        ),
         headers={"Retry-After": str(_RETRY_S)},
         notice=underway,
     )

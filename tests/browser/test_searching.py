@@ -201,17 +201,41 @@ def test_the_last_of_several_choices_wins(browser: sync_api.Browser, address: st
     reader.done()
 
 
-def test_what_fails_in_place_is_tried_in_the_ordinary_way(browser: sync_api.Browser, address: str) -> None:
+def test_where_nothing_answers_the_page_says_so_and_the_link_still_works(
+    browser: sync_api.Browser, address: str
+) -> None:
     reader = Reader(browser, address)
     page = reader.open("/search?q=barrage")
     page.route(
         "**/search?*", lambda route: route.abort() if route.request.resource_type == "xhr" else route.continue_()
     )
     page.evaluate("window.isTheSame = true")
+    unreached = page.get_by_role("alert")
+    sync_api.expect(unreached.locator("p")).to_be_hidden()
     page.get_by_role("complementary").get_by_role("link", name="Harbour Gazette").click()
+    sync_api.expect(unreached).to_contain_text("The archive can’t be reached just now")
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("3 articles")
+    sync_api.expect(page.locator("#main[aria-busy]")).to_have_count(0)
+    assert page.evaluate("window.isTheSame")
+    unreached.get_by_role("link", name="Try again").click()
     sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("2 articles")
     assert not page.evaluate("window.isTheSame ?? false")
     assert len(reader.complaints) == 2
+    reader.complaints.clear()
+    reader.done()
+
+
+def test_what_is_reached_again_is_not_said_to_be_out_of_reach(browser: sync_api.Browser, address: str) -> None:
+    reader = Reader(browser, address)
+    page = reader.open("/search?q=barrage")
+    reader.context.set_offline(True)
+    facet = page.get_by_role("complementary").get_by_role("link", name="Harbour Gazette")
+    facet.click()
+    sync_api.expect(page.get_by_text("The archive can’t be reached")).to_be_visible()
+    reader.context.set_offline(False)
+    facet.click()
+    sync_api.expect(page.get_by_role("heading", level=1)).to_have_text("2 articles")
+    sync_api.expect(page.get_by_text("The archive can’t be reached")).to_be_hidden()
     reader.complaints.clear()
     reader.done()
 

@@ -31,7 +31,10 @@ def test_an_empty_archive_teaches_how_to_fill_it(site: Any) -> None:
     text = site.client.get("/").text
     assert "Nothing is held yet" in text
     assert "pressmark serve YOUR-FOLDER" in text
-    assert "The archive holds no articles yet." in site.client.get("/search").text
+    assert text.partition('class="tries"')[2].partition("</dl>")[0].count("<kbd>") == 3
+    found = site.client.get("/search").text
+    assert "The archive holds no articles yet." in found
+    assert "Narrow the search" not in found
 
 
 def test_home_answers_without_an_index(site: Any) -> None:
@@ -39,6 +42,7 @@ def test_home_answers_without_an_index(site: Any) -> None:
     answer = site.client.get("/")
     assert answer.status_code == 200
     assert "Not all articles can be searched yet" in answer.text
+    assert "Nothing is held yet" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -49,7 +53,8 @@ def test_home_shows_how_far_work_is_and_looks_again(site: Any, kind: RunKind, do
         beat(120, 1000)
         text = site.client.get("/").text
         assert f"{doing}: 120 of 1,000." in text
-        assert '<meta http-equiv="refresh" content="3">' in text
+        assert '<a href="">Look again</a>' in text
+        assert "http-equiv" not in text
         assert "Nothing is held yet" not in text
 
 
@@ -74,7 +79,7 @@ def test_search_without_an_index_is_503_and_says_when_to_come_back(site: Any) ->
         assert answer.status_code == 503
         assert answer.headers["Retry-After"] == "5"
         assert "Building the index: 3 of 9." in answer.text
-        assert '<meta http-equiv="refresh"' in answer.text
+        assert '<a href="">Look again</a>' in answer.text
         assert 'value="treaty"' in answer.text
         problem = site.client.get("/api/v1/search")
         assert problem.status_code == 503
@@ -109,6 +114,7 @@ def test_help_is_the_documentation(client: FlaskClient) -> None:
     assert "<h1" in text
     assert "How to search" in text
     assert "<table>" in text
+    assert '<li><a href="#operators">Operators</a></li>' in text
     assert "&lt;h1" not in text
 
 

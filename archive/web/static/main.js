@@ -6,6 +6,7 @@ import { beginKeys } from "./keys.js";
 import { beginMarks } from "./marks.js";
 import { beginPicture } from "./picture.js";
 import { updateInPlace } from "./updating.js";
+import { waitForWork } from "./waiting.js";
 
 // Beside the list the facets stand open, whatever is said to those who can't see that; above it they fold.
 const isWide = matchMedia("(min-width: 900px)");
@@ -28,3 +29,4 @@ beginKeys();
 beginMarks();
 beginCopying();
 updateInPlace(begin);
+waitForWork();

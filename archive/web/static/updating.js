@@ -1,5 +1,5 @@
 // Choosing a facet, an order, a page or a range fetches the page of results and shows it in place of this one.
-// Whatever goes wrong, the browser goes there in the ordinary way.
+// What is answered otherwise is shown in the ordinary way; where nothing answers, the page says so and stays.
 
 const LONGEST_MS = 10_000;
 const HEAD_LINKS = 'head link[rel="canonical"], head link[rel="alternate"]';
@@ -50,14 +50,23 @@ function load(url, wish) {
   request.open("GET", url);
   request.responseType = "document";
   request.timeout = LONGEST_MS;
-  request.onerror = request.ontimeout = giveUp;
+  request.onerror = request.ontimeout = () => sayUnreached(url);
   request.onload = () => {
     asked = null;
     if (request.status !== 200 || !isResults(request.response)) giveUp();
     else show(request.response, url, wish);
   };
   document.getElementById("main").setAttribute("aria-busy", "true");
+  document.querySelector("#unreached p").hidden = true;
   request.send();
+}
+
+// Nothing is lost: the link goes there without scripts. An address already gone back to is not what is shown.
+function sayUnreached(url) {
+  const words = document.querySelector("#unreached p");
+  document.getElementById("main").removeAttribute("aria-busy");
+  words.querySelector("a").href = url;
+  words.hidden = false;
 }
 
 function show(page, url, wish) {
