@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -138,26 +139,37 @@ def ngettext(one: str, many: str, number: int, **values: object) -> str:
 
 def decimal(number: int) -> str:
     """Write a whole number: “1,212”."""
-    return format_decimal(number, locale=_used.get().locale)
+    return _decimal(_used.get().locale, number)
 
 
 def year_name(year: int) -> str:
     """Write a year: “2020”."""
-    return _padded(format_skeleton("y", date(year, 1, 1), locale=_used.get().locale), year)
+    return _padded(_in_form("y", date(year, 1, 1)), year)
 
 
 def month_name(month: int, year: int | None = None) -> str:
     """Write a month, of a year where it is given: “July”, “July 2020”."""
     skeleton = "MMMM" if year is None else "yMMMM"
-    return _padded(format_skeleton(skeleton, date(year or 2000, month, 1), locale=_used.get().locale), year)
+    return _padded(_in_form(skeleton, date(year or 2000, month, 1)), year)
 
 
 def day_name(day: date, with_year: bool = True) -> str:
     """Write a day: “13 July 2020”, “13 July”."""
-    locale = _used.get().locale
-    if with_year:
-        return _padded(format_date(day, "long", locale), day.year)
-    return format_skeleton("MMMMd", day, locale=locale)
+    return _padded(_in_form("long", day), day.year) if with_year else _in_form("MMMMd", day)
+
+
+def _in_form(form: str, day: date) -> str:
+    return _formatted(_used.get().locale, form, day)
+
+
+@lru_cache(4096)  # a page says the same months and days many times
+def _formatted(locale: Locale, form: str, day: date) -> str:
+    return format_date(day, form, locale) if form == "long" else format_skeleton(form, day, locale=locale)
+
+
+@lru_cache(4096)
+def _decimal(locale: Locale, number: int) -> str:
+    return format_decimal(number, locale=locale)
 
 
 def _padded(text: str, year: int | None) -> str:
