@@ -47,6 +47,7 @@ def test_keys_are_listed_and_turned_off_for_good(browser: sync_api.Browser, addr
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys")
     sync_api.expect(dialog).to_be_visible()
+    sync_api.expect(dialog.get_by_role("button", name="Close")).to_be_focused()
     for does in ("Go to the search field", "next article of a list", "next place marked", "Show these keys"):
         sync_api.expect(dialog.get_by_text(does)).to_be_visible()
     assert set("/jkonp?") <= set("".join(dialog.locator("kbd").all_inner_texts()))

@@ -32,6 +32,7 @@ function toSearch() {
 
 function showKeys() {
   dialog.showModal();
+  dialog.querySelector("button").focus(); // not by "autofocus", which browsers complain of where the address has a fragment
 }
 
 function hits() {
