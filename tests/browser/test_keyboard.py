@@ -7,7 +7,7 @@ import pytest
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from browsing import Reader  # noqa: E402
 
-pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
+pytestmark = [pytest.mark.browser, pytest.mark.enable_socket, pytest.mark.slow]
 
 
 def test_keys_of_one_character(browser: sync_api.Browser, address: str) -> None:
@@ -47,6 +47,7 @@ def test_keys_are_listed_and_turned_off_for_good(browser: sync_api.Browser, addr
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys")
     sync_api.expect(dialog).to_be_visible()
+    sync_api.expect(dialog.get_by_role("button", name="Close")).to_be_focused()
     for does in ("Go to the search field", "next article of a list", "next marked place", "Show these keys"):
         sync_api.expect(dialog.get_by_text(does)).to_be_visible()
     assert set("/jkonp?") <= set("".join(dialog.locator("kbd").all_inner_texts()))

@@ -19,7 +19,7 @@ from archive.config import Settings  # noqa: E402
 from archive.home import Home  # noqa: E402
 from archive.web import create_app  # noqa: E402
 
-pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
+pytestmark = [pytest.mark.browser, pytest.mark.enable_socket, pytest.mark.slow]
 
 PAGES = (
     "/",

@@ -11,7 +11,7 @@ from making import PAYLOAD
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from browsing import Reader  # noqa: E402
 
-pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
+pytestmark = [pytest.mark.browser, pytest.mark.enable_socket, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

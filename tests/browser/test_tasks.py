@@ -13,6 +13,9 @@ from browsing import Hand, Keys, Mouse, Reader  # noqa: E402
 pytestmark = [pytest.mark.browser, pytest.mark.enable_socket]
 
 HANDS = pytest.mark.parametrize("hand_of", [Mouse, Keys], ids=["mouse", "keys"])
+MOSTLY_KEYS = pytest.mark.parametrize(
+    "hand_of", [pytest.param(Mouse, marks=pytest.mark.slow), Keys], ids=["mouse", "keys"]
+)
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 
 
@@ -20,7 +23,7 @@ def headed(page: sync_api.Page, words: str) -> None:
     sync_api.expect(page.get_by_role("heading", level=1)).to_have_text(words)
 
 
-@HANDS
+@MOSTLY_KEYS
 @SCRIPTS
 def test_search_narrow_choose_a_range_open_cite_and_go_back(
     browser: sync_api.Browser, address: str, hand_of: type[Hand], scripts: bool
@@ -90,7 +93,7 @@ def go_through_the_marks(hand: Hand, scripts: bool) -> None:
     sync_api.expect(lit).to_have_id("hit-1")
 
 
-@HANDS
+@MOSTLY_KEYS
 @SCRIPTS
 def test_a_newcomer_finds_an_article_sees_how_its_date_is_known_and_cites_it_in_five_steps(
     browser: sync_api.Browser, address: str, hand_of: type[Hand], scripts: bool

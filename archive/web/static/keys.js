@@ -33,7 +33,7 @@ function toSearch() {
 
 function showKeys() {
   dialog.showModal();
-  dialog.querySelector("form button").focus();
+  dialog.querySelector("form button").focus(); // not by "autofocus", of which browsers complain where the address has a fragment
 }
 
 function hits() {
