@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 _SHARED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
 # A commit passes or fails, whoever runs it: only "explore" seeks new examples each time.
-settings.register_profile("quick", max_examples=40, derandomize=True, **_SHARED)
+settings.register_profile("quick", max_examples=25, derandomize=True, **_SHARED)
 settings.register_profile("ci", max_examples=200, derandomize=True, **_SHARED)
 settings.register_profile("explore", max_examples=2000, **_SHARED)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

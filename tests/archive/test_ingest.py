@@ -266,6 +266,7 @@ def test_progress_counts_every_file_once(folder: Folder) -> None:
     assert len(told) > 2
 
 
+@pytest.mark.slow
 def test_an_ingest_that_is_cut_off_goes_on_where_it_was(folder: Folder) -> None:
     for number in range(120):
         folder.write(f"{number}.txt", body=f"Number {number}.")

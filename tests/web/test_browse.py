@@ -236,6 +236,7 @@ def counting(site: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     sa.event.remove(engine, "before_cursor_execute", statement)
 
 
+@pytest.mark.slow
 def test_pages_ask_as_often_however_much_is_held(
     make_site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
