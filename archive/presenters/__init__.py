@@ -12,6 +12,7 @@ makes a URL of it. Modules, each importing only from those before it:
     citing      how an article is cited and results are taken away
     records     an article with its catalogue card
     source      the original with the words of each value
+    bare        the words of an original without its markup
     beside      the text beside the original
     quoting     a passage with its citation, ready to be copied
     onward      the results beside an article

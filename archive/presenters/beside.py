@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from archive.catalogue.values import Entry
 from archive.labels import direction, untitled
+from archive.presenters.bare import BareText
 from archive.presenters.marks import Marker
 from archive.presenters.records import CAPTION, NOTE, BlockView, anchored_evidence, field_label, passages
 from archive.presenters.source import MOST_SHOWN, Place, as_written, place_of
@@ -98,19 +99,19 @@ def _items(entry: Entry, text: str) -> list[_Item]:
 
 
 def places_of(blocks: Iterable[tuple[str, int | None, int | None]], text: str, at: int = 0) -> list[Place | None]:
-    """Return where each block stands in *text*: as it is stated, else where its first and last words are found.
+    """Return where each block stands in *text*: as it is stated, else where its first and last words are found,
+    as markup or JSON may write them, or whatever markup stands between and within them.
 
     They are sought in order from *at* on, each in a window behind the one before, so that time is linear in the text.
     """
     found: list[Place | None] = []
-    looks = _MOST_WHOLE_LOOKS
+    looks, bare = _MOST_WHOLE_LOOKS, BareText(text)
     for words, start, end in blocks:
-        place = _stated(start, end, text)
-        if place is None:
-            place = _sought(words, text, at, at + len(words) + _WINDOW)
+        window = at + len(words) + _WINDOW
+        place = _stated(start, end, text) or _sought(words, text, at, window) or _sought_bare(words, bare, at, window)
         if place is None and looks:
             looks -= 1
-            place = _sought(words, text, at, len(text))
+            place = _sought(words, text, at, len(text)) or _sought_bare(words, bare, at, len(text))
         at = place[1] if place else at
         found.append(place)
     return found
@@ -126,6 +127,11 @@ def _sought(words: str, text: str, start: int, limit: int) -> Place | None:
         return None
     ends = _first(words[-_SOUGHT:], text, begins[0], begins[0] + 6 * len(words) + 1_000)
     return (begins[0], ends[1]) if ends and ends[1] >= begins[1] else None
+
+
+def _sought_bare(words: str, bare: BareText, start: int, limit: int) -> Place | None:
+    place = _sought(words, bare.text, bare.place(start), bare.place(limit))
+    return bare.origin(*place) if place else None
 
 
 def _first(words: str, text: str, start: int, limit: int) -> Place | None:

@@ -15,6 +15,7 @@ from making import article
 
 from archive.article import Block, BlockKind, Confidence, Evidence, Field, Passage, anchored
 from archive.catalogue.values import ArticleState, Entry
+from archive.presenters.bare import BareText
 from archive.presenters.beside import Pair, beside_page, places_of
 
 
@@ -82,6 +83,36 @@ def test_a_passage_of_markup_is_found_as_markup_writes_it(write: object) -> None
     source = f"<html><body><p>{write(words)}</p></body></html>"  # type: ignore[operator]
     [place] = places_of([(words, None, None)], source)
     assert place == (15, len(source) - 18)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "&ldquo;Rain &amp; wind&#8221; beat upon the &eacute; harbour&rsquo;s old walls.",
+        "<em>“Rain</em> &amp; <a href='/wind'>wind</a>” beat upon<br>the é harbour’s <b>old <i>walls</i></b>.",
+    ],
+)
+def test_a_passage_is_found_whatever_markup_stands_within_it(written: str) -> None:
+    words, source = "“Rain & wind” beat upon the é harbour’s old walls.", f"<p>One.</p><p>{written}</p><p>Two.</p>"
+    found = places_of([("One.", None, None), (words, None, None), ("Two.", None, None)], source)
+    stretches = [source[start:end] for start, end in filter(None, found)]
+    assert [stretches[0], stretches[2]] == ["One.", "Two."]
+    assert written.removeprefix("<em>") == stretches[1]
+
+
+@given(
+    st.lists(st.sampled_from(["a", " ", "é", "<b>", "</p>", "<br/>", "&amp;", "&nosuch;", "&", "<", ">", "&#8220;"]))
+)
+def test_every_character_without_markup_has_its_place(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    bare = BareText(text)
+    at = 0
+    for place, letter in enumerate(bare.text):
+        start, end = bare.origin(place, place + 1)
+        assert at <= start < end <= len(text)
+        assert letter in (html.unescape(text[start:end]), " ")
+        assert bare.place(start) == place
+        at = end
 
 
 @given(
