@@ -61,6 +61,7 @@ def test_pages_are_without_faults(
     reader.done()
 
 
+@pytest.mark.slow
 def test_no_page_is_wider_than_a_small_window(browser: sync_api.Browser, address: str, states: dict[str, str]) -> None:
     reader = Reader(browser, address, 320, java_script_enabled=False)
     found = {name: wide(reader.open(path)) for name, path in kinds_of_pages(reader).items()}

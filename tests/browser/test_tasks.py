@@ -79,6 +79,7 @@ def go_through_the_marks(hand: Hand, scripts: bool) -> None:
     """Go to the first mark, the second, and back."""
     page = hand.page
     lit = page.locator("mark:target")
+    page.wait_for_load_state()
     if scripts and isinstance(hand, Keys):
         for key, number in (("n", 1), ("n", 2), ("p", 1)):
             page.keyboard.press(key)
