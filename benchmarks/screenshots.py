@@ -77,6 +77,13 @@ def known(page: Page) -> None:
     page.locator(".card details").evaluate_all("all => all.forEach(one => (one.open = true))")
 
 
+def inferred(page: Page) -> None:
+    """Go to an article without a date of its own, and open how its date is known."""
+    page.goto(page.url + "search?q=anniversary+dating:inferred")
+    page.locator(".hit h3 a").first.click()
+    page.locator(".card div:has(> dt:text-is('Published')) details").evaluate("one => (one.open = true)")
+
+
 def quote(page: Page) -> None:
     """Go to a passage of that article, ready to be quoted."""
     article(page)
@@ -111,6 +118,7 @@ def opened(page: Page) -> None:
 WAYS = {
     "article": article,
     "known": known,
+    "inferred": inferred,
     "original": by("See the original"),
     "beside": by("compare it with the text"),
     "history": by("history"),
