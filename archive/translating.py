@@ -33,6 +33,7 @@ from archive.errors import ConfigError
 SHIPPED = Path(__file__).parent / "translations"
 DOMAIN = "pressmark"
 _PLACE = re.compile(r"%\((\w+)\)s")
+_OTHER_YEARS = 4000  # as many later every year has the same days, and no day or month looks like it
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,22 +145,28 @@ def decimal(number: int) -> str:
 
 def year_name(year: int) -> str:
     """Write a year: “2020”."""
-    return _padded(_in_form("y", date(year, 1, 1)), year)
+    return _in_form("y", date(year, 1, 1))
 
 
 def month_name(month: int, year: int | None = None) -> str:
     """Write a month, of a year where it is given: “July”, “July 2020”."""
-    skeleton = "MMMM" if year is None else "yMMMM"
-    return _padded(_in_form(skeleton, date(year or 2000, month, 1)), year)
+    return _in_form("MMMM" if year is None else "yMMMM", date(year or 2000, month, 1))
 
 
 def day_name(day: date, with_year: bool = True) -> str:
     """Write a day: “13 July 2020”, “13 July”."""
-    return _padded(_in_form("long", day), day.year) if with_year else _in_form("MMMMd", day)
+    return _in_form("long" if with_year else "MMMMd", day)
 
 
 def _in_form(form: str, day: date) -> str:
-    return _formatted(_used.get().locale, form, day)
+    """Write a date; the year, where it is an early one, with four digits, as it is typed."""
+    locale = _used.get().locale
+    if day.year < 1000:
+        later = day.replace(year=day.year + _OTHER_YEARS)
+        text = _formatted(locale, form, later)
+        if str(later.year) in text:
+            return text.replace(str(later.year), f"{day.year:04}")
+    return _formatted(locale, form, day)
 
 
 @lru_cache(4096)  # a page says the same months and days many times
@@ -170,11 +177,6 @@ def _formatted(locale: Locale, form: str, day: date) -> str:
 @lru_cache(4096)
 def _decimal(locale: Locale, number: int) -> str:
     return format_decimal(number, locale=locale)
-
-
-def _padded(text: str, year: int | None) -> str:
-    """Write the year, where it is an early one, with four digits, as it is typed."""
-    return text.replace(str(year), f"{year:04}") if year and year < 1000 and str(year) in text else text
 
 
 def short_months() -> tuple[str, ...]:

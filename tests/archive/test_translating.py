@@ -31,6 +31,13 @@ def test_dates_are_said_in_english_as_they_are_recorded(first: str, last: str | 
         assert date_label(found) == found.display()
 
 
+@pytest.mark.parametrize(
+    "written", ["0001-01-01", "0001-12-31", "0003-12-31", "0011-11-11", "0031-12-31", "0004-02-29"]
+)
+def test_an_early_year_is_not_taken_for_its_day(written: str) -> None:
+    assert date_label(EdtfDate.parse(written)) == EdtfDate.parse(written).display()
+
+
 def test_a_language_says_numbers_dates_and_lists_its_own_way(tmp_path: Path) -> None:
     path = pseudo.write(tmp_path)
     path.parent.parent.rename(tmp_path / "pt_BR")
