@@ -150,7 +150,7 @@ def year_name(year: int) -> str:
 
 def month_name(month: int, year: int | None = None) -> str:
     """Write a month, of a year where it is given: “July”, “July 2020”."""
-    return _in_form("MMMM" if year is None else "yMMMM", date(year or 2000, month, 1))
+    return months()[month - 1] if year is None else _in_form("yMMMM", date(year, month, 1))
 
 
 def day_name(day: date, with_year: bool = True) -> str:

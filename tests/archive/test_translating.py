@@ -78,3 +78,8 @@ def test_english_is_what_stands_in_the_code() -> None:
 def test_no_value_is_taken_for_a_place(value: str) -> None:
     assert plain(worded("exactly %(word)s", word=value)) == f"exactly {value}"
     assert names((value, "b")) == f"{value} and b"
+
+
+def test_a_month_whose_year_follows_is_written_out() -> None:
+    assert date_label(EdtfDate.parse("2000-01/2000-03")) == "between January and March 2000"
+    assert date_label(EdtfDate.parse("2000-01/2000")) == "between January and 2000"
